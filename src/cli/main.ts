@@ -1,0 +1,100 @@
+import { parseArgs } from "node:util";
+import * as elections from "../elections/index";
+import type { Election } from "../model/election";
+import { TallyError } from "../model/error";
+import { readElectionFile, readRegisterFile, readTalliesFile } from "../node/index";
+import { toText } from "../report/text";
+import { verify } from "../verify";
+import { VERSION } from "../version";
+import { HELP } from "./help";
+
+/** Where the command writes, and what it knows of its surroundings. */
+export interface Surroundings {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Whether standard output shows colours. */
+  readonly color: boolean;
+}
+
+const OK = 0;
+const CONTRADICTED = 1;
+const EXIT_OF_KIND = { usage: 2, input: 3 } as const;
+
+/** Runs the command and returns its exit status; every failure that a user can mend is a sentence. */
+export async function main(
+  args: readonly string[],
+  { out, err, color }: Surroundings,
+): Promise<number> {
+  try {
+    const { values, positionals } = parse(args);
+    if (values.version) return (out(`${VERSION}\n`), OK);
+    const [command, ...files] = positionals;
+    if (values.help || command === "help") return (out(HELP), OK);
+    if (command === undefined) return (err(HELP), EXIT_OF_KIND.usage);
+    if (command !== "verify")
+      throw wrongUse(`There is no command "${command}"; the command is verify.`);
+    if (files.length === 0) throw wrongUse("Name at least one CSV file, or - for standard input.");
+    if (values.election === undefined)
+      throw wrongUse(`Say which election it is with --election: ${readyMade()}, or a JSON file.`);
+
+    const election = await findElection(values.election);
+    const register =
+      values.register === undefined ? undefined : await readRegisterFile(values.register, election);
+    const { tallies } = await readTalliesFile(files, election, register ? { register } : {});
+    const verification = verify(
+      election,
+      tallies,
+      values.by === undefined ? {} : { by: values.by },
+    );
+    out(
+      values.json
+        ? `${JSON.stringify(verification, undefined, 2)}\n`
+        : `${toText(verification, { color })}\n`,
+    );
+    return verification.verdicts.some(({ outcome }) => outcome === "contradicted")
+      ? CONTRADICTED
+      : OK;
+  } catch (error) {
+    if (!(error instanceof TallyError)) throw error;
+    err(`tallyproof: ${error.message}\n`);
+    return EXIT_OF_KIND[error.kind];
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        election: { type: "string", short: "e" },
+        register: { type: "string" },
+        by: { type: "string" },
+        json: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+        version: { type: "boolean", short: "v" },
+      },
+    });
+  } catch (error) {
+    throw wrongUse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const wrongUse = (message: string) =>
+  new TallyError("usage-invalid", `${message} See tallyproof --help.`);
+
+const ready = Object.values(elections);
+const readyMade = () => ready.map(({ id }) => id).join(", ");
+
+/** A ready-made election by its id, or the JSON file of that name. */
+async function findElection(name: string): Promise<Election> {
+  const known = ready.find(({ id }) => id === name);
+  if (known) return known;
+  if (!/[./\\]/.test(name))
+    throw new TallyError(
+      "election-unknown",
+      `There is no ready-made election "${name}". There is: ${readyMade()}. ` +
+        "For another election, give the JSON file that describes it.",
+    );
+  return readElectionFile(name);
+}

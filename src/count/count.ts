@@ -1,0 +1,165 @@
+import { TallyError } from "../model/error";
+import { atLeastBallots, atLeastRegistered } from "../model/sheet";
+import type { Share } from "../model/share";
+import { ABSENT, SHEET_COUNTS, type SheetCount, type Tallies } from "../model/tallies";
+
+/** A sum over the stations whose sheets give the count: absent values are not zeros. */
+export interface KnownSum {
+  readonly sum: number;
+  /** How many of the stations give it. */
+  readonly stations: number;
+}
+
+/** One candidate's votes over a set of stations, and the share of the valid votes. */
+export interface CandidateCount {
+  readonly code: string;
+  readonly votes: number;
+  readonly share: Share;
+}
+
+/** Totals over a set of stations; every figure is a count of votes, ballots, voters or stations. */
+export interface Count {
+  readonly stations: number;
+  readonly candidates: readonly CandidateCount[];
+  readonly validVotes: number;
+  /** Present when at least one sheet gives it. */
+  readonly invalidVotes?: KnownSum;
+  readonly blankVotes?: KnownSum;
+  readonly ballotsCast?: KnownSum;
+  readonly registeredVoters?: KnownSum;
+  /** Ballots cast for certain: as stated on the sheet, else as its votes add up to. */
+  readonly atLeastBallots: number;
+  /** Voters registered for certain: as stated, else one for each ballot cast. */
+  readonly atLeastRegistered: number;
+}
+
+/** The count of one region; `region` is its path from the largest region down. */
+export interface RegionCount {
+  readonly region: readonly string[];
+  readonly count: Count;
+}
+
+/**
+ * Totals and exact shares over all accepted stations.
+ *
+ * @throws TallyError `universe-exceeded` if a total leaves the exact integers (2^53 − 1)
+ * @example
+ * ```ts
+ * import { count, readTallies } from "tallyproof";
+ * import { venezuela2024 } from "tallyproof/elections";
+ *
+ * const csv =
+ *   "EDO,MUN,PAR,CENTRO,MESA,RE,VOTOS_VALIDOS,VOTOS_NULOS,EG,NM,LM,JABE,JOBR,AE,CF,DC,EM,BERA\n" +
+ *   "E,M,P,10101001,1,500,300,2,200,100,0,0,0,0,0,0,0,0\n" +
+ *   "E,M,P,10101001,2,500,100,0,70,30,0,0,0,0,0,0,0,0\n";
+ * const totals = count(readTallies(csv, venezuela2024).tallies);
+ * totals.candidates[0]; // => { code: "EG", votes: 270, share: { votes: 270, outOf: 400 } }
+ * ```
+ */
+export function count(tallies: Tallies): Count {
+  const everyStation = new Int32Array(tallies.length);
+  return countGroups(tallies, everyStation, 1)[0]!;
+}
+
+/**
+ * Totals and shares by a region column of the layout, in the order in which the regions first
+ * appear. Regions of the same name in different larger regions are counted apart; the counts add up
+ * to {@link count}.
+ *
+ * @param region name of the region column, e.g. `"EDO"`
+ * @throws TallyError `region-unknown`
+ * @example
+ * ```ts
+ * import { countBy, readTallies } from "tallyproof";
+ * import { venezuela2024 } from "tallyproof/elections";
+ *
+ * const csv =
+ *   "EDO,MUN,PAR,CENTRO,MESA,RE,VOTOS_VALIDOS,VOTOS_NULOS,EG,NM,LM,JABE,JOBR,AE,CF,DC,EM,BERA\n" +
+ *   "E1,M,P,10101001,1,500,300,2,200,100,0,0,0,0,0,0,0,0\n" +
+ *   "E2,M,P,20101001,1,500,100,0,70,30,0,0,0,0,0,0,0,0\n";
+ * const { tallies } = readTallies(csv, venezuela2024);
+ * countBy(tallies, "EDO").map(({ region, count }) => [...region, count.validVotes]); // => [["E1", 300], ["E2", 100]]
+ * ```
+ */
+export function countBy(tallies: Tallies, region: string): RegionCount[] {
+  const column = tallies.columns.regions.find(({ name }) => name === region);
+  if (!column)
+    throw new TallyError(
+      "region-unknown",
+      `The layout has no region column "${region}". It has: ` +
+        `${tallies.columns.regions.map(({ name }) => name).join(", ") || "none"}.`,
+    );
+  return countGroups(tallies, column.codes, column.paths.length)
+    .map((group, code) => ({ region: column.paths[code]!, count: group }))
+    .filter(({ count: { stations } }) => stations > 0);
+}
+
+/** One count per group; `groups[i]` is the group of station `i`, from 0 to `size` − 1. */
+function countGroups(tallies: Tallies, groups: Int32Array, size: number): Count[] {
+  const { columns } = tallies;
+  const sumOf = (values: ArrayLike<number>) => {
+    const sums = new Array<number>(size).fill(0);
+    for (let index = 0; index < groups.length; index++) sums[groups[index]!]! += values[index]!;
+    for (const sum of sums) requireExact(sum);
+    return sums;
+  };
+  const knownSums = (values: Int32Array) => {
+    const sums = sumOf(values.map((value) => (value === ABSENT ? 0 : value)));
+    const stations = sumOf(values.map((value) => (value === ABSENT ? 0 : 1)));
+    return sums.map((sum, group) => ({ sum, stations: stations[group]! }));
+  };
+
+  const stations = sumOf(new Int32Array(groups.length).fill(1));
+  const validVotes = sumOf(columns.validVotes);
+  const votes = columns.votes.map(sumOf);
+  const given = SHEET_COUNTS.flatMap((name) => {
+    const values = columns[name];
+    return values ? [{ name, sums: knownSums(values) }] : [];
+  });
+  const ballots = new Float64Array(groups.length);
+  const registered = new Float64Array(groups.length);
+  for (let index = 0; index < groups.length; index++) {
+    const sheet = sheetAt(tallies, index);
+    ballots[index] = atLeastBallots(sheet);
+    registered[index] = atLeastRegistered(sheet);
+  }
+  const leastBallots = sumOf(ballots);
+  const leastRegistered = sumOf(registered);
+
+  return stations.map((number, group) => ({
+    stations: number,
+    candidates: columns.candidates.map((code, candidate) => ({
+      code,
+      votes: votes[candidate]![group]!,
+      share: { votes: votes[candidate]![group]!, outOf: validVotes[group]! },
+    })),
+    validVotes: validVotes[group]!,
+    ...Object.fromEntries(
+      given
+        .filter(({ sums }) => sums[group]!.stations > 0)
+        .map(({ name, sums }): [SheetCount, KnownSum] => [name, sums[group]!]),
+    ),
+    atLeastBallots: leastBallots[group]!,
+    atLeastRegistered: leastRegistered[group]!,
+  }));
+}
+
+function sheetAt({ columns }: Tallies, index: number) {
+  const countOf = (name: SheetCount) => columns[name]?.[index] ?? ABSENT;
+  return {
+    validVotes: columns.validVotes[index]!,
+    invalidVotes: countOf("invalidVotes"),
+    blankVotes: countOf("blankVotes"),
+    ballotsCast: countOf("ballotsCast"),
+    registeredVoters: countOf("registeredVoters"),
+  };
+}
+
+function requireExact(sum: number): void {
+  if (!Number.isSafeInteger(sum))
+    throw new TallyError(
+      "universe-exceeded",
+      "The votes add up to more than 9,007,199,254,740,991, which no election has. " +
+        "Check that the columns of the layout hold counts.",
+    );
+}

@@ -1,0 +1,1 @@
+export { venezuela2024 } from "./venezuela-2024";

@@ -1,0 +1,50 @@
+// Model
+export { TallyError, type TallyErrorCode } from "./model/error";
+export { parseElection } from "./model/election";
+export type {
+  Candidate,
+  Column,
+  Election,
+  Layout,
+  StationColumn,
+  Universe,
+} from "./model/election";
+export type { Claim } from "./model/claim";
+export { ISSUE_CODES, type Issue, type IssueCode, type IssueSeverity } from "./model/issue";
+export { compareShares, formatShare, type Share } from "./model/share";
+export {
+  ABSENT,
+  Tallies,
+  type InputSource,
+  type RegionColumn,
+  type RowCounts,
+  type StationTally,
+  type TallyColumns,
+} from "./model/tallies";
+export type { StationRegister } from "./model/register";
+
+// Read
+export { readTallies, type ReadOptions, type ReadResult } from "./read/read-tallies";
+export { readRegister, type RegisterOptions } from "./read/read-register";
+export type { TallyInput, TallyInputs } from "./read/input";
+
+// Count
+export {
+  count,
+  countBy,
+  type CandidateCount,
+  type Count,
+  type KnownSum,
+  type RegionCount,
+} from "./count/count";
+
+// Judge
+export { judge } from "./judge/judge";
+export { distances, type CandidateDistance, type ClaimDistance } from "./judge/distance";
+export type { Bounds } from "./judge/bounds";
+export type { Remainder } from "./judge/remainder";
+export type { FigureKind, Finding, Outcome, Verdict } from "./judge/verdict";
+
+// All of it, and what to print
+export { verify, type Verification, type VerifyOptions } from "./verify";
+export { toText, type TextOptions } from "./report/text";

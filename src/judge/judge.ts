@@ -1,0 +1,89 @@
+import type { Count } from "../count/count";
+import type { Claim } from "../model/claim";
+import type { Universe } from "../model/election";
+import { formatCount } from "../model/format";
+import { figureFindings } from "./figures";
+import { totalFindings } from "./totals";
+import { situationOf } from "./situation";
+import { togetherFinding } from "./together";
+import type { Finding, Outcome, Verdict } from "./verdict";
+import { winnerFinding } from "./winner";
+
+/**
+ * Judges one claim against the count of the covered stations, by deduction only: exact integers, no
+ * probability, no assumption on turnout or preference at uncovered stations. The same checks run on
+ * every claim, whoever made it.
+ *
+ * Assumes that the tallies are authentic, that nobody votes twice, and that the universe's roll
+ * includes every voter of the claim. Source: partial identification (Manski, Partial Identification
+ * of Probability Distributions, 2003).
+ *
+ * @throws TallyError `universe-exceeded` when the count does not fit the universe
+ * @example
+ * ```ts
+ * import { count, judge, parseElection, readTallies } from "tallyproof";
+ *
+ * const election = parseElection({
+ *   id: "two-towns-2025",
+ *   name: "Two Towns, mayor, 2025",
+ *   date: "2025-05-04",
+ *   candidates: [
+ *     { code: "A", name: "Ana Alba" },
+ *     { code: "B", name: "Ben Boro" },
+ *   ],
+ *   universe: { stations: 3, registeredVoters: 900 },
+ *   layout: {
+ *     station: [{ column: "Station" }],
+ *     candidates: { A: "Alba", B: "Boro" },
+ *     registeredVoters: "Roll",
+ *   },
+ *   claims: [{ id: "b-wins", title: "B wins", by: "The council", shares: { B: "55" } }],
+ * });
+ * const csv = "Station,Roll,Alba,Boro\nHall,400,250,50\nSchool,400,240,60\n";
+ * const totals = count(readTallies(csv, election).tallies);
+ * const verdict = judge(election.claims[0]!, totals, election.universe);
+ * verdict.outcome; // => "contradicted"
+ * verdict.findings[0]?.neededVotes; // => 481
+ * ```
+ */
+export function judge(claim: Claim, count: Count, universe: Universe): Verdict {
+  const situation = situationOf(claim, count, universe);
+  if (claim.scope && claim.scope.stations < universe.stations)
+    return {
+      claim: claim.id,
+      outcome: "undecided",
+      reason:
+        `Not judged yet: the claim covers ${formatCount(claim.scope.stations)} of ` +
+        `${formatCount(universe.stations)} stations without saying which, and this version ` +
+        "judges only claims on all stations.",
+      findings: [],
+    };
+  const findings = [
+    ...figureFindings(situation),
+    ...totalFindings(situation),
+    ...winnerFinding(situation),
+  ];
+  const together = togetherFinding(situation, findings);
+  const all = together ? [...findings, together] : findings;
+  const outcome = outcomeOf(all);
+  return { claim: claim.id, outcome, reason: decisive(all, outcome).reason, findings: all };
+}
+
+/** Contradicted if any figure is; confirmed if all are; else undecided. */
+function outcomeOf(findings: readonly Finding[]): Outcome {
+  if (findings.some(({ outcome }) => outcome === "contradicted")) return "contradicted";
+  return findings.every(({ outcome }) => outcome === "confirmed") ? "confirmed" : "undecided";
+}
+
+/**
+ * The finding to put first. Votes in hand come before anything else, the largest excess first: they
+ * need no knowledge of the stations that are missing.
+ */
+function decisive(findings: readonly Finding[], outcome: Outcome): Finding {
+  const candidates = findings.filter((finding) => finding.outcome === outcome);
+  const excess = ({ required = 0 }: Finding) => Math.min(0, required);
+  return candidates.reduce((best, finding) => {
+    if (excess(finding) !== excess(best)) return excess(finding) < excess(best) ? finding : best;
+    return outcome === "undecided" && finding.figure === "together" ? finding : best;
+  });
+}

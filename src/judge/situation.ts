@@ -1,0 +1,66 @@
+import type { CandidateCount, Count } from "../count/count";
+import { type Claim, claimedInterval, SHARE_SCALE } from "../model/claim";
+import type { Universe } from "../model/election";
+import { type Condition, type Linear, type Part, solve } from "./feasible";
+import { type Remainder, remainderOf } from "./remainder";
+
+/** One claim before one count: what every check needs. */
+export interface Situation {
+  readonly claim: Claim;
+  readonly count: Count;
+  readonly remainder: Remainder;
+  /** Limits on the valid votes at uncovered stations, the claim's own totals included. */
+  readonly limits: readonly Condition[];
+  /** The most valid votes at uncovered stations, the claim's own totals included. */
+  readonly available: number;
+  /** Those votes in words: "that can be missing", or what the claim's own totals leave. */
+  readonly rest: string;
+}
+
+export function situationOf(claim: Claim, count: Count, universe: Universe): Situation {
+  const remainder = remainderOf(count, universe);
+  const known = [limit("non-negative", 1n, 0), limit("room", -1n, remainder.maxValidVotes)];
+  const claimed = [...known];
+  if (claim.validVotes !== undefined) {
+    const rest = claim.validVotes - count.validVotes;
+    claimed.push(limit("claimed-valid", -1n, rest), limit("claimed-valid", 1n, -rest));
+  }
+  if (claim.ballotsCast !== undefined)
+    claimed.push(limit("claimed-ballots", -1n, claim.ballotsCast - count.atLeastBallots));
+  const ownTotals = solve(claimed, [], false, SHARE_SCALE);
+  // Totals that cannot be true say nothing of the other figures: those are then judged without.
+  const room = remainder.maxValidVotes;
+  if (!("min" in ownTotals))
+    return { claim, count, remainder, limits: known, available: room, rest: "that can be missing" };
+  const available = Number(ownTotals.max);
+  const rest = available < room ? "that the claim's own totals leave" : "that can be missing";
+  return { claim, count, remainder, limits: claimed, available, rest };
+}
+
+const limit = (kind: Condition["kind"], slope: bigint, intercept: number): Condition => ({
+  kind,
+  slope: slope * SHARE_SCALE,
+  intercept: BigInt(intercept) * SHARE_SCALE,
+  candidates: [],
+});
+
+/** Exactly the claimed votes, less those in hand. */
+export function votesPart(candidates: readonly CandidateCount[], claimed: number): Part {
+  const inHand = candidates.reduce((sum, { votes }) => sum + votes, 0);
+  const missing: Linear = { slope: 0n, intercept: BigInt(claimed - inHand) * SHARE_SCALE };
+  return { candidates: candidates.map(({ code }) => code), lows: [missing], highs: [missing] };
+}
+
+/** A share within what the claim's digits allow, of the valid votes in hand and uncovered. */
+export function sharePart({ code, votes }: CandidateCount, percent: string, count: Count): Part {
+  const { low, high } = claimedInterval(percent);
+  const uncovered = (share: bigint): Linear => ({
+    slope: share,
+    intercept: share * BigInt(count.validVotes) - SHARE_SCALE * BigInt(votes),
+  });
+  return { candidates: [code], lows: [uncovered(low)], highs: [uncovered(high)] };
+}
+
+/** The candidate's count; claims only name candidates of the election. */
+export const countOfCandidate = ({ candidates }: Count, code: string): CandidateCount =>
+  candidates.find((candidate) => candidate.code === code)!;

@@ -1,0 +1,55 @@
+import type { Share } from "../model/share";
+
+/**
+ * `confirmed`: true in every completion of the uncovered stations; `contradicted`: true in none;
+ * `undecided`: true in some, or not judged, as its reason says.
+ */
+export type Outcome = "confirmed" | "contradicted" | "undecided";
+
+/** A figure of a claim; `together` stands for all of its figures at once. */
+export type FigureKind =
+  | "votes"
+  | "share"
+  | "otherVotes"
+  | "validVotes"
+  | "invalidVotes"
+  | "ballotsCast"
+  | "winner"
+  | "together";
+
+/**
+ * What the tallies say of one figure of a claim. All counts are of votes; numbers that do not apply
+ * are absent.
+ */
+export interface Finding {
+  readonly figure: FigureKind;
+  /** Candidate whose votes, share or victory is claimed. */
+  readonly candidate?: string;
+  /** The figure as published; a share as decimal text in percent. */
+  readonly claimed?: number | string;
+  readonly outcome: Outcome;
+  /** One plain sentence with the numbers that decide. */
+  readonly reason: string;
+  /** Counted on the covered stations. */
+  readonly inHand?: number;
+  /** Claimed less in hand: what uncovered stations must add; below 0 the excess already in hand. */
+  readonly required?: number;
+  /** The most that uncovered stations can add. */
+  readonly available?: number;
+  /** Share in the completion that is worst and best for the candidate. */
+  readonly possible?: { readonly min: Share; readonly max: Share };
+  /** Valid votes at uncovered stations with which the figure is true. */
+  readonly uncoveredVotes?: { readonly min: number; readonly max: number };
+  /** The fewest valid votes at uncovered stations with which it would be true, though impossible. */
+  readonly neededVotes?: number;
+}
+
+/** A claim judged against the tallies, by deduction only; conditional on the tallies being authentic. */
+export interface Verdict {
+  /** Id of the claim. */
+  readonly claim: string;
+  readonly outcome: Outcome;
+  /** The finding that decides, in one sentence. */
+  readonly reason: string;
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,119 @@
+import * as z from "zod";
+
+/**
+ * A published figure: who said it, when, about which stations, and what exactly. At least one of
+ * the figures is given. Everything is as published; nothing is worked out from anything else.
+ */
+export interface Claim {
+  /** Short name for lists and commands, e.g. `"cne-bulletin-2"`. */
+  readonly id: string;
+  /** One line for a reader, e.g. `"CNE, bulletin 2"`. */
+  readonly title: string;
+  /** Who made the claim. */
+  readonly by: string;
+  /** Day it was published, `YYYY-MM-DD`. */
+  readonly date?: string;
+  /** Where it can be looked up. */
+  readonly source?: string;
+  /** What a reader must know to read the claim right; printed with its verdict. */
+  readonly note?: string;
+  /** The number of stations the claim says it covers, where that is not all; which ones is not known. */
+  readonly scope?: { readonly stations: number };
+  /**
+   * Shares of the valid votes in percent by candidate code, as decimal text. The digits are the
+   * precision: `"52"` stands for 51.5–52.5, `"51.95"` for 51.945–51.955.
+   */
+  readonly shares?: Readonly<Record<string, string>>;
+  /** Votes by candidate code. */
+  readonly votes?: Readonly<Record<string, number>>;
+  /** Votes of all candidates not named in `votes`, together. */
+  readonly otherVotes?: number;
+  readonly validVotes?: number;
+  readonly invalidVotes?: number;
+  /** All ballots cast: valid, invalid and blank. */
+  readonly ballotsCast?: number;
+  /** Code of the candidate said to have the most votes. */
+  readonly winner?: string;
+}
+
+const FIGURES = [
+  "shares",
+  "votes",
+  "otherVotes",
+  "validVotes",
+  "invalidVotes",
+  "ballotsCast",
+  "winner",
+] as const satisfies readonly (keyof Claim)[];
+
+/** Votes, stations, voters: a whole number that JavaScript holds exactly. */
+export const wholeNumber = (least: number) =>
+  z.int({ error: "must be a whole number" }).min(least, `must be at least ${least}`);
+
+export const filledText = z.string({ error: "must be text" }).trim().min(1, "must not be empty");
+
+export const dateText = z.iso.date("must be a day written YYYY-MM-DD");
+
+const percentText = z
+  .string({
+    error: 'must be text such as "51.95", in quotes, because its digits say how precise it is',
+  })
+  .regex(/^\d{1,3}(\.\d{1,8})?$/, 'must be a percentage such as "52" or "51.95", with a point')
+  .refine((text) => Number(text) <= 100, "must be between 0 and 100 percent");
+
+export const claimSchema: z.ZodType<Claim> = z
+  .strictObject({
+    id: filledText,
+    title: filledText,
+    by: filledText,
+    date: dateText.exactOptional(),
+    source: filledText.exactOptional(),
+    note: filledText.exactOptional(),
+    scope: z.strictObject({ stations: wholeNumber(1) }).exactOptional(),
+    shares: z.record(z.string(), percentText).exactOptional(),
+    votes: z.record(z.string(), wholeNumber(0)).exactOptional(),
+    otherVotes: wholeNumber(0).exactOptional(),
+    validVotes: wholeNumber(0).exactOptional(),
+    invalidVotes: wholeNumber(0).exactOptional(),
+    ballotsCast: wholeNumber(0).exactOptional(),
+    winner: filledText.exactOptional(),
+  })
+  .refine((claim) => FIGURES.some((figure) => claim[figure] !== undefined), {
+    error: `must state at least one figure: ${FIGURES.join(", ")}`,
+  })
+  .refine((claim) => leastSum(Object.values(claim.shares ?? {})) <= SHARE_SCALE, {
+    path: ["shares"],
+    error: "add up to more than 100 percent, even allowing for rounding",
+    // A malformed share has a message of its own, and no sum.
+    when: (payload) => payload.issues.length === 0,
+  });
+
+const leastSum = (percents: readonly string[]) =>
+  percents.reduce((sum, percent) => sum + claimedInterval(percent).low, 0n);
+
+/** A claim's figure for one candidate; a code such as `toString` must not find what is inherited. */
+export const figureOf = <T>(figures: Readonly<Record<string, T>> | undefined, code: string) =>
+  figures !== undefined && Object.hasOwn(figures, code) ? figures[code] : undefined;
+
+/** Shares in claims are integers in this unit: 1 is 1e-11, so 1e11 is all votes. */
+export const SHARE_SCALE = 10n ** 11n;
+
+/** Shares from `low` to `high`, ends included, in units of 1 / {@link SHARE_SCALE}. */
+export interface ShareInterval {
+  readonly low: bigint;
+  readonly high: bigint;
+}
+
+/**
+ * The shares that print as `percent`: half a unit of its last digit to either side.
+ *
+ * Both ends count as consistent, because nobody knows which way the claimant rounds a tie; that is
+ * the reading in the claim's favour.
+ */
+export function claimedInterval(percent: string): ShareInterval {
+  const [whole = "", decimals = ""] = percent.split(".");
+  const unit = 10n ** BigInt(9 - decimals.length);
+  const middle = BigInt(whole + decimals) * unit;
+  const clip = (value: bigint) => (value < 0n ? 0n : value > SHARE_SCALE ? SHARE_SCALE : value);
+  return { low: clip(middle - unit / 2n), high: clip(middle + unit / 2n) };
+}

@@ -1,0 +1,138 @@
+import type { Issue } from "./issue";
+
+/** What a tally sheet may count beside the candidates' votes and their sum, the valid votes. */
+export const SHEET_COUNTS = [
+  "invalidVotes",
+  "blankVotes",
+  "ballotsCast",
+  "registeredVoters",
+] as const;
+
+/** Name of a {@link SHEET_COUNTS} column. */
+export type SheetCount = (typeof SHEET_COUNTS)[number];
+
+/** Stands for "not on this sheet" in a column of counts, which are never negative. */
+export const ABSENT = -1;
+
+/** The largest count that a column holds; no polling station comes near it. */
+export const LARGEST_COUNT = 2 ** 31 - 1;
+
+/** One station's tally sheet as accepted. What the sheet does not give is absent, never 0. */
+export interface StationTally {
+  readonly station: string;
+  /** Region names by region column, from the largest to the smallest. */
+  readonly regions: Readonly<Record<string, string>>;
+  /** Votes by candidate code. */
+  readonly votes: Readonly<Record<string, number>>;
+  readonly validVotes: number;
+  readonly invalidVotes?: number;
+  readonly blankVotes?: number;
+  readonly ballotsCast?: number;
+  readonly registeredVoters?: number;
+  /** Name of the file or input, and the line in it. */
+  readonly source: string;
+  readonly line: number;
+}
+
+/** A region column, dictionary-coded: `names[codes[i]]` is the path of station `i`. */
+export interface RegionColumn {
+  readonly name: string;
+  /** Paths from the largest region down to this one. */
+  readonly paths: readonly (readonly string[])[];
+  readonly codes: Int32Array;
+}
+
+/** A file or input that was read, so that anyone can repeat the reading. */
+export interface InputSource {
+  readonly name: string;
+  /** Of the bytes as given (of a compressed file: compressed). */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly encoding: "utf-8" | "windows-1252";
+}
+
+/** Where every row went: `read` is the sum of the other four. */
+export interface RowCounts {
+  readonly read: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly duplicate: number;
+  readonly skipped: number;
+}
+
+/** The columns a {@link Tallies} is made of; all have one entry per accepted station. */
+export interface TallyColumns {
+  readonly candidates: readonly string[];
+  readonly stations: readonly string[];
+  readonly votes: readonly Int32Array[];
+  readonly validVotes: Int32Array;
+  readonly invalidVotes?: Int32Array;
+  readonly blankVotes?: Int32Array;
+  readonly ballotsCast?: Int32Array;
+  readonly registeredVoters?: Int32Array;
+  readonly regions: readonly RegionColumn[];
+  readonly sourceIndex: Int32Array;
+  readonly lines: Int32Array;
+}
+
+/**
+ * The accepted station tallies, column by column, with the account of how they were read. Iterate
+ * it for plain {@link StationTally} objects; read `columns` for speed ({@link ABSENT} marks what a
+ * sheet does not give).
+ *
+ * @example
+ * ```ts
+ * import { readTallies } from "tallyproof";
+ * import { venezuela2024 } from "tallyproof/elections";
+ *
+ * const csv =
+ *   "EDO,MUN,PAR,CENTRO,MESA,RE,VOTOS_VALIDOS,VOTOS_NULOS,EG,NM,LM,JABE,JOBR,AE,CF,DC,EM,BERA\n" +
+ *   "E,M,P,10101001,1,500,300,2,200,100,0,0,0,0,0,0,0,0\n";
+ * const { tallies } = readTallies(csv, venezuela2024);
+ * const [first] = tallies;
+ * first?.station; // => "010101001/01"
+ * first?.votes["EG"]; // => 200
+ * ```
+ */
+export class Tallies implements Iterable<StationTally> {
+  constructor(
+    readonly columns: TallyColumns,
+    readonly sources: readonly InputSource[],
+    readonly rows: RowCounts,
+    readonly issues: readonly Issue[],
+  ) {}
+
+  /** Number of accepted stations. */
+  get length(): number {
+    return this.columns.stations.length;
+  }
+
+  /** The accepted tally at `index`, from 0, in the order of the files. */
+  at(index: number): StationTally | undefined {
+    const { columns } = this;
+    const station = columns.stations[index];
+    if (station === undefined) return undefined;
+    const optional: Partial<Record<SheetCount, number>> = {};
+    for (const name of SHEET_COUNTS) {
+      const value = columns[name]?.[index] ?? ABSENT;
+      if (value !== ABSENT) optional[name] = value;
+    }
+    return {
+      station,
+      regions: Object.fromEntries(
+        columns.regions.map(({ name, paths, codes }) => [name, paths[codes[index]!]?.at(-1) ?? ""]),
+      ),
+      votes: Object.fromEntries(
+        columns.candidates.map((code, candidate) => [code, columns.votes[candidate]![index]!]),
+      ),
+      ...optional,
+      validVotes: columns.validVotes[index]!,
+      source: this.sources[columns.sourceIndex[index]!]!.name,
+      line: columns.lines[index]!,
+    };
+  }
+
+  *[Symbol.iterator](): Iterator<StationTally> {
+    for (let index = 0; index < this.length; index++) yield this.at(index)!;
+  }
+}

@@ -1,0 +1,43 @@
+import type { IssueCode } from "../model/issue";
+import { LARGEST_COUNT } from "../model/tallies";
+
+/** What stands in a field where a count should be, when it is not a count: see {@link RowCursor}. */
+export const COUNT_MISSING = -1;
+export const COUNT_MALFORMED = -2;
+export const COUNT_TOO_LARGE = -3;
+
+/**
+ * The rows of an input, one after the other. A tokeniser provides it; the interpreter knows nothing
+ * else of the input, so tokenisers can be swapped and compared.
+ */
+export interface RowCursor {
+  /** Moves to the next row; false when there is none. */
+  next(): boolean;
+  /** Number of fields in the row; 0 for an empty line. */
+  readonly width: number;
+  /** Line of the input on which the row starts, from 1. */
+  readonly line: number;
+  /** The field's text, quotes removed; `""` beyond the last field. */
+  text(column: number): string;
+  /** The field as a count, or one of the three constants above. */
+  count(column: number): number;
+}
+
+/** Reads a count: ASCII digits and nothing else, so that no separator or sign is ever guessed. */
+export function parseCount(text: string): number {
+  if (text.length === 0) return COUNT_MISSING;
+  let value = 0;
+  for (let index = 0; index < text.length; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return COUNT_MALFORMED;
+    value = value * 10 + digit;
+  }
+  return value > LARGEST_COUNT ? COUNT_TOO_LARGE : value;
+}
+
+/** The issue that a field which is not a count makes. */
+export const COUNT_ISSUES = {
+  [COUNT_MISSING]: "count-missing",
+  [COUNT_MALFORMED]: "count-malformed",
+  [COUNT_TOO_LARGE]: "count-too-large",
+} as const satisfies Record<number, IssueCode>;

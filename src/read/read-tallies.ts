@@ -1,0 +1,84 @@
+import { parseElection, type Election } from "../model/election";
+import { TallyError } from "../model/error";
+import type { Issue } from "../model/issue";
+import type { StationRegister } from "../model/register";
+import type { Tallies } from "../model/tallies";
+import { nameInputs, type TallyInputs } from "./input";
+import { Interpreter } from "./interpret";
+import { forEachRow, openInput } from "./open";
+import { TallyTable } from "./table";
+
+/** What {@link readTallies} may be told beside the files. */
+export interface ReadOptions {
+  /** Registered voters per station, from {@link readRegister}. */
+  readonly register?: StationRegister;
+}
+
+/** The accepted tallies, and everything that was wrong or assumed on the way (also in `tallies`). */
+export interface ReadResult {
+  readonly tallies: Tallies;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Reads polling-station tallies from CSV text or bytes, one row per station, by the election's
+ * layout. Every row is accepted, rejected (with an `error` issue), a duplicate, or skipped by rule;
+ * `tallies.rows` counts them and the four add up to the rows read. A rejected row leaves its station
+ * uncovered. Several inputs are read as one set of stations.
+ *
+ * Bytes are read as UTF-8, else as Windows-1252 with a notice. Assumes one sheet per station and at
+ * most one ballot per registered voter.
+ *
+ * @throws TallyError `election-invalid`, or for an input that cannot give a trustworthy count:
+ * `input-empty`, `input-binary`, `encoding-unsupported`, `quotes-unbalanced`, `column-missing`,
+ * `column-ambiguous`, `rows-none`, `rows-none-accepted`
+ * @example
+ * ```ts
+ * import { parseElection, readTallies } from "tallyproof";
+ *
+ * const election = parseElection({
+ *   id: "two-towns-2025",
+ *   name: "Two Towns, mayor, 2025",
+ *   date: "2025-05-04",
+ *   candidates: [
+ *     { code: "A", name: "Ana Alba" },
+ *     { code: "B", name: "Ben Boro" },
+ *   ],
+ *   universe: { stations: 40, registeredVoters: 12000 },
+ *   layout: { station: [{ column: "Station" }], candidates: { A: "Alba", B: "Boro" } },
+ *   claims: [],
+ * });
+ * const { tallies, issues } = readTallies("Station,Alba,Boro\nHall,120,80\nSchool,1O0,90\n", election);
+ * tallies.length; // => 1
+ * tallies.rows.rejected; // => 1
+ * issues[0]?.code; // => "count-malformed"
+ * issues[0]?.line; // => 3
+ * ```
+ */
+export function readTallies(
+  inputs: TallyInputs,
+  election: Election,
+  options: ReadOptions = {},
+): ReadResult {
+  const checked = parseElection(election);
+  const table = new TallyTable(checked);
+  for (const input of nameInputs(inputs)) {
+    const { rows, source } = openInput(input, checked.layout, (issue) => table.issues.push(issue));
+    table.sources.push(source);
+    const interpreter = new Interpreter(checked, table, options.register, rows, source.name);
+    forEachRow(rows, source.name, () => interpreter.readRow());
+  }
+  const tallies = table.finish();
+  if (tallies.length === 0) throw noneAccepted(tallies);
+  return { tallies, issues: tallies.issues };
+}
+
+function noneAccepted(tallies: Tallies): TallyError {
+  const { rows, issues } = tallies;
+  const first = issues.find(({ severity }) => severity === "error");
+  return new TallyError(
+    "rows-none-accepted",
+    `None of the ${rows.read} rows could be accepted, so there is nothing to count.` +
+      (first ? ` The first problem: ${first.message}` : ""),
+  );
+}

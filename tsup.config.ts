@@ -1,0 +1,27 @@
+import { defineConfig } from "tsup";
+
+const shared = { target: "node20", sourcemap: false, clean: false, splitting: false } as const;
+
+export default defineConfig([
+  {
+    ...shared,
+    entry: {
+      index: "src/index.ts",
+      elections: "src/elections/index.ts",
+      node: "src/node/index.ts",
+    },
+    format: ["esm", "cjs"],
+    splitting: true,
+    // tsup's declaration build sets options that TypeScript 6 calls deprecated.
+    dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
+  },
+  {
+    ...shared,
+    // One file with everything in it: loading zod from node_modules takes ten times as long.
+    entry: { cli: "src/cli/index.ts" },
+    format: ["esm"],
+    noExternal: [/.*/],
+    banner: { js: "#!/usr/bin/env node" },
+    minify: true,
+  },
+]);
