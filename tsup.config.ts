@@ -22,6 +22,6 @@ export default defineConfig([
     format: ["esm"],
     noExternal: [/.*/],
     banner: { js: "#!/usr/bin/env node" },
-    minify: true,
+    minify: false,
   },
 ]);

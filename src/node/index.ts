@@ -17,7 +17,7 @@ import { readInput } from "./files";
  *
  * const election = await readElectionFile("fixtures/tierra-clara.json");
  * const { tallies } = await readTalliesFile("fixtures/tierra-clara.csv", election);
- * tallies.length; // => 1230
+ * tallies.length; // => 1215
  * ```
  */
 export async function readTalliesFile(

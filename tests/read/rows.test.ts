@@ -1,0 +1,153 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { ISSUE_CODES, type IssueCode, readRegister, readTallies } from "../../src/index";
+import { bytesOf, pathOf, readFixture, threeVillages } from "../fixtures";
+
+const readRows = (code: string, register?: "with register") => {
+  const name = `fixtures/rows/${code}.csv`;
+  const list = readRegister(bytesOf("fixtures/rows/register.csv"), threeVillages);
+  return register
+    ? readTallies({ name, data: bytesOf(name) }, threeVillages, { register: list })
+    : readFixture(name, threeVillages);
+};
+
+// Each file has a good row on line 2 and what its name says from line 3 on.
+const CASES: readonly {
+  code: IssueCode;
+  register?: "with register";
+  lines: readonly (number | undefined)[];
+  rows: readonly [accepted: number, rejected: number, duplicate: number, skipped: number];
+  first: object;
+}[] = [
+  {
+    code: "row-width",
+    lines: [3, 4],
+    rows: [1, 2, 0, 0],
+    first: { expected: "8 fields", received: "7" },
+  },
+  { code: "station-missing", lines: [3], rows: [1, 1, 0, 0], first: { field: "Station" } },
+  {
+    code: "station-malformed",
+    lines: [3, 4],
+    rows: [1, 2, 0, 0],
+    first: { field: "Station", expected: "at most 3 digits", received: "0021" },
+  },
+  {
+    code: "station-unknown",
+    register: "with register",
+    lines: [3],
+    rows: [1, 1, 0, 0],
+    first: { station: "009" },
+  },
+  {
+    code: "count-missing",
+    lines: [3],
+    rows: [1, 1, 0, 0],
+    first: { station: "002", field: "Alba", received: "" },
+  },
+  {
+    code: "count-malformed",
+    lines: [3, 4, 5],
+    rows: [1, 3, 0, 0],
+    first: { station: "002", field: "Alba", expected: "a count in digits", received: "12O" },
+  },
+  {
+    code: "count-too-large",
+    lines: [3],
+    rows: [1, 1, 0, 0],
+    first: { field: "Alba", received: "2147483648" },
+  },
+  {
+    code: "valid-votes-mismatch",
+    lines: [3],
+    rows: [1, 1, 0, 0],
+    first: { station: "002", received: "200" },
+  },
+  {
+    code: "ballots-cast-mismatch",
+    lines: [3],
+    rows: [1, 1, 0, 0],
+    first: { station: "002", received: "202" },
+  },
+  {
+    code: "ballots-exceed-registered",
+    lines: [3],
+    rows: [1, 1, 0, 0],
+    first: { station: "002", received: "202" },
+  },
+  {
+    code: "duplicate-identical",
+    lines: [3],
+    rows: [1, 0, 1, 0],
+    first: { station: "001", severity: "warning" },
+  },
+  {
+    code: "registered-differs",
+    register: "with register",
+    lines: [3],
+    rows: [2, 0, 0, 0],
+    first: { station: "002", received: "310" },
+  },
+  { code: "row-blank", lines: [3], rows: [2, 0, 0, 1], first: { severity: "notice" } },
+  { code: "encoding-assumed", lines: [undefined], rows: [1, 0, 0, 0], first: {} },
+];
+
+describe("each rule of reading has its code", () => {
+  test.each(CASES)("$code", ({ code, register, lines, rows, first }) => {
+    const { tallies, issues } = readRows(code, register);
+    expect(issues.map((issue) => issue.code)).toEqual(lines.map(() => code));
+    expect(issues.map(({ line }) => line)).toEqual(lines);
+    expect(issues[0]).toMatchObject({ ...first, source: `fixtures/rows/${code}.csv` });
+    const { accepted, rejected, duplicate, skipped, read } = tallies.rows;
+    expect([accepted, rejected, duplicate, skipped]).toEqual(rows);
+    expect(read).toBe(accepted + rejected + duplicate + skipped);
+  });
+
+  test("duplicate-conflicting leaves nothing of the station, so a file of it alone is refused", () => {
+    const name = "fixtures/rows/duplicate-conflicting.csv";
+    expect(() => readFixture(name, threeVillages)).toThrow(/None of the 2 rows.*A 120 and 121/s);
+    const other = `${new TextDecoder().decode(bytesOf(name))}Upper,002,300,10,10,20,0,20\n`;
+    const { tallies, issues } = readTallies(other, threeVillages);
+    expect(issues.map(({ code, line, severity }) => [code, line, severity])).toEqual([
+      ["duplicate-conflicting", 2, "error"],
+      ["duplicate-conflicting", 3, "error"],
+    ]);
+    expect(tallies.rows).toEqual({ read: 3, accepted: 1, rejected: 2, duplicate: 0, skipped: 0 });
+    expect([...tallies].map(({ station }) => station)).toEqual(["002"]);
+  });
+
+  test("column-absent", () => {
+    const { tallies, issues } = readRows("column-absent");
+    expect(issues).toMatchObject([{ code: "column-absent", field: "Roll", severity: "notice" }]);
+    expect(tallies.at(0)).not.toHaveProperty("registeredVoters");
+    expect(tallies.at(0)?.ballotsCast).toBe(202);
+  });
+
+  test("every code has a fixture of its name", () => {
+    const files = readdirSync(pathOf("fixtures/rows")).map((file) => file.replace(/\.csv$/, ""));
+    for (const code of Object.keys(ISSUE_CODES)) expect(files).toContain(code);
+  });
+});
+
+describe("thresholds", () => {
+  const header = "Village,Station,Roll,Alba,Boro,Valid,Invalid,Cast\n";
+  const codesOf = (row: string) => {
+    const good = "Upper,005,300,120,80,200,2,202\n";
+    return readTallies(header + good + row, threeVillages).issues.map(({ code }) => code);
+  };
+
+  test.each([
+    ["Upper,001,203,120,80,200,2,202", []],
+    ["Upper,001,202,120,80,200,2,202", []],
+    ["Upper,001,201,120,80,200,2,202", ["ballots-exceed-registered"]],
+    ["Upper,001,300,120,80,199,2,201", ["valid-votes-mismatch"]],
+    ["Upper,001,300,120,80,200,2,202", []],
+    ["Upper,001,300,120,80,201,2,203", ["valid-votes-mismatch"]],
+    ["Upper,001,300,120,80,200,2,201", ["ballots-cast-mismatch"]],
+    ["Upper,001,300,120,80,200,2,203", ["ballots-cast-mismatch"]],
+    ["Upper,001,2147483647,2147483647,0,2147483647,0,2147483647", []],
+    ["Upper,001,2147483647,2147483647,1,2147483647,0,2147483647", ["count-too-large"]],
+  ])("%s", (row, codes) => {
+    expect(codesOf(row)).toEqual(codes);
+  });
+});

@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const source = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    // Examples import the package by its name; here that is the source.
+    alias: [
+      { find: /^tallyproof$/, replacement: source("index.ts") },
+      { find: /^tallyproof\/elections$/, replacement: source("elections/index.ts") },
+      { find: /^tallyproof\/node$/, replacement: source("node/index.ts") },
+    ],
+  },
+  test: { include: ["tests/**/*.test.ts"], testTimeout: 30_000 },
+});
