@@ -98,7 +98,7 @@ export function countBy(tallies: Tallies, region: string): RegionCount[] {
 function countGroups(tallies: Tallies, groups: Int32Array, size: number): Count[] {
   const { columns } = tallies;
   const sumOf = (values: ArrayLike<number>) => {
-    const sums = new Array<number>(size).fill(0);
+    const sums = new Float64Array(size);
     for (let index = 0; index < groups.length; index++) sums[groups[index]!]! += values[index]!;
     for (const sum of sums) requireExact(sum);
     return sums;
@@ -106,7 +106,7 @@ function countGroups(tallies: Tallies, groups: Int32Array, size: number): Count[
   const knownSums = (values: Int32Array) => {
     const sums = sumOf(values.map((value) => (value === ABSENT ? 0 : value)));
     const stations = sumOf(values.map((value) => (value === ABSENT ? 0 : 1)));
-    return sums.map((sum, group) => ({ sum, stations: stations[group]! }));
+    return Array.from(sums, (sum, group) => ({ sum, stations: stations[group]! }));
   };
 
   const stations = sumOf(new Int32Array(groups.length).fill(1));
@@ -126,7 +126,7 @@ function countGroups(tallies: Tallies, groups: Int32Array, size: number): Count[
   const leastBallots = sumOf(ballots);
   const leastRegistered = sumOf(registered);
 
-  return stations.map((number, group) => ({
+  return Array.from(stations, (number, group) => ({
     stations: number,
     candidates: columns.candidates.map((code, candidate) => ({
       code,

@@ -43,7 +43,7 @@ import { winnerFinding } from "./winner";
  * const totals = count(readTallies(csv, election).tallies);
  * const verdict = judge(election.claims[0]!, totals, election.universe);
  * verdict.outcome; // => "contradicted"
- * verdict.findings[0]?.neededVotes; // => 481
+ * verdict.findings[0]?.neededVotes; // => 477
  * ```
  */
 export function judge(claim: Claim, count: Count, universe: Universe): Verdict {

@@ -1,12 +1,15 @@
 /** Columns of a terminal that a report may use. */
 export const WIDTH = 100;
 
-/** Text in lines of at most `width` characters, each after `indent`. */
+/** Text in lines of at most `width` characters, each after `indent`; a longer word is broken. */
 export function wrap(text: string, indent: string, width = WIDTH): string[] {
+  const room = width - indent.length;
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && indent.length + line.length + 1 + word.length > width) {
+  for (const word of visible(text)
+    .split(" ")
+    .flatMap((whole) => pieces(whole, room))) {
+    if (line !== "" && line.length + 1 + word.length > room) {
       lines.push(indent + line);
       line = word;
     } else line = line === "" ? word : `${line} ${word}`;
@@ -14,24 +17,35 @@ export function wrap(text: string, indent: string, width = WIDTH): string[] {
   return [...lines, indent + line];
 }
 
+const pieces = (word: string, size: number) =>
+  word.length <= size ? [word] : word.match(new RegExp(`.{1,${size}}`, "gsu"))!;
+
 /** A column of a table: its heading and on which side its cells line up. */
 export interface TableColumn {
   readonly heading: string;
   readonly align: "left" | "right";
 }
 
+/** A text column is never cut to less. */
+const NARROWEST = 8;
+
+const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + width, 0);
+
 /** Rows of cells as lines, each column as wide as its widest cell; long texts are cut to fit. */
 export function table(
   columns: readonly TableColumn[],
   rows: readonly (readonly string[])[],
 ): string[] {
-  const cells = [columns.map(({ heading }) => heading), ...rows];
+  const cells = [columns.map(({ heading }) => heading), ...rows].map((row) => row.map(visible));
   const widths = columns.map((_, at) => Math.max(...cells.map((row) => row[at]!.length)));
-  const spare =
-    WIDTH - 2 - 2 * (columns.length - 1) - widths.reduce((sum, width) => sum + width, 0);
-  // Only the text columns give way: a figure is never cut.
-  const text = columns.findIndex(({ align }) => align === "left");
-  if (spare < 0 && text !== -1) widths[text] = Math.max(8, widths[text]! + spare);
+  const gaps = 2 + 2 * (columns.length - 1);
+  // Only texts give way, the widest first: a figure is never cut.
+  for (let excess = gaps + sum(widths) - WIDTH; excess > 0; excess--) {
+    const texts = widths.map((width, at) => (columns[at]!.align === "left" ? width : 0));
+    const widest = texts.indexOf(Math.max(...texts));
+    if (texts[widest]! <= NARROWEST) break;
+    widths[widest]!--;
+  }
   return cells.map((row) =>
     `  ${columns
       .map(({ align }, at) => {
@@ -47,7 +61,7 @@ export function table(
  * Names come from files anybody may have made: control and formatting characters, which could move
  * the cursor or reverse the text, are shown by their code.
  */
-export const visible = (text: string) =>
+const visible = (text: string) =>
   text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
     const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
     return `<U+${code}>`;

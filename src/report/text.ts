@@ -4,7 +4,7 @@ import { ISSUE_CODES, type Issue, type IssueCode } from "../model/issue";
 import { formatShare } from "../model/share";
 import type { Outcome, Verdict } from "../judge/verdict";
 import type { Verification } from "../verify";
-import { table, visible, wrap } from "./layout";
+import { table, wrap } from "./layout";
 
 /** How {@link toText} prints. */
 export interface TextOptions {
@@ -30,7 +30,7 @@ export interface TextOptions {
  */
 export function toText(verification: Verification, options: TextOptions = {}): string {
   const lines = [
-    verification.election.name,
+    ...wrap(verification.election.name, ""),
     "",
     ...answers(verification),
     ...totals(verification),
@@ -40,7 +40,7 @@ export function toText(verification: Verification, options: TextOptions = {}): s
     ...distanceTable(verification),
     ...rowsAndIssues(verification),
     ...provenance(verification),
-  ].map(visible);
+  ];
   return (options.color ? lines.map(colored) : lines).join("\n");
 }
 
@@ -168,7 +168,7 @@ function regions(verification: Verification): string[] {
   if (!verification.regions) return [];
   const shown = largest(verification);
   return [
-    `By ${options.by}`,
+    ...wrap(`By ${options.by}`, ""),
     ...table(
       [
         { heading: options.by!, align: "left" },

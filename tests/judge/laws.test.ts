@@ -147,7 +147,7 @@ const isTrueIn = (country: Country, claim: Claim) => {
 describe("against every completion of a small country", () => {
   test("shares, votes and valid votes: the verdict is exactly what the completions say", () => {
     fc.assert(
-      fc.property(countryAndFigures, ([place, { otherVotes: _, ...parts }]) => {
+      fc.property(countryAndFigures, ([place, { otherVotes: _others, ...parts }]) => {
         fc.pre(hasFigure(parts as Partial<Claim>) && possibleSum(parts as Partial<Claim>));
         const claim = toClaim(parts);
         const { election, tallies } = readCountry(place, [claim]);
@@ -209,7 +209,7 @@ describe("against every completion of a small country", () => {
 
   test("a claim's uncovered votes are the least and the most with which it is true", () => {
     fc.assert(
-      fc.property(countryAndFigures, ([place, { otherVotes: _, ...parts }]) => {
+      fc.property(countryAndFigures, ([place, { otherVotes: _others, ...parts }]) => {
         fc.pre(hasFigure(parts as Partial<Claim>) && possibleSum(parts as Partial<Claim>));
         const claim = toClaim(parts);
         const { election, tallies } = readCountry(place, [claim]);

@@ -1,0 +1,96 @@
+// Installs the packed package into empty projects and uses it as its users do: compiled under
+// NodeNext and bundler resolution, without DOM types; run from ESM, from CommonJS, and as a command.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "tallyproof-consumer-"));
+const run = (command, args, cwd = folder) =>
+  execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+
+const csv =
+  "EDO,MUN,PAR,CENTRO,MESA,RE,VOTOS_VALIDOS,VOTOS_NULOS,EG,NM,LM,JABE,JOBR,AE,CF,DC,EM,BERA\n" +
+  "E,M,P,10101001,1,500,300,2,200,100,0,0,0,0,0,0,0,0\n";
+
+const consumer = `
+import { TallyError, count, parseElection, readTallies, toText, verify } from "tallyproof";
+import type { Claim, Count, Election, Issue, StationTally, Tallies, Verification } from "tallyproof";
+import { venezuela2024 } from "tallyproof/elections";
+import { readElectionFile, readRegisterFile, readTalliesFile } from "tallyproof/node";
+
+const election: Election = parseElection(venezuela2024);
+const { tallies, issues }: { tallies: Tallies; issues: readonly Issue[] } = readTallies(${JSON.stringify(csv)}, election);
+const first: StationTally | undefined = tallies.at(0);
+const totals: Count = count(tallies);
+const verification: Verification = verify(election, tallies);
+const claim: Claim | undefined = verification.election.claims[0];
+const text: string = toText(verification, { color: false });
+const failure: unknown = new TallyError("usage-invalid", "no");
+if (!(failure instanceof TallyError)) throw new Error("no brand");
+export { claim, first, issues, readElectionFile, readRegisterFile, readTalliesFile, text, totals };
+`;
+
+const checks = (load) => `
+${load}
+const { tallies } = readTallies(${JSON.stringify(csv)}, venezuela2024);
+if (tallies.length !== 1) throw new Error("tallies");
+if (verify(venezuela2024, tallies).count.validVotes !== 300) throw new Error("count");
+let caught;
+readTalliesFile("no-such-file.csv", venezuela2024)
+  .catch((error) => { caught = error; })
+  .then(() => {
+    if (!(caught instanceof TallyError)) throw new Error("an error of tallyproof/node is not a TallyError");
+    console.log("ran");
+  });
+`;
+
+try {
+  const packed = run("npm", ["pack", "--silent", "--pack-destination", folder], root).trim();
+  for (const [name, resolution] of [
+    ["nodenext", { module: "NodeNext", moduleResolution: "NodeNext" }],
+    ["bundler", { module: "ESNext", moduleResolution: "Bundler" }],
+  ]) {
+    const project = join(folder, name);
+    mkdirSync(project);
+    const write = (file, text) => writeFileSync(join(project, file), text);
+    write("package.json", JSON.stringify({ name, private: true, type: "module" }));
+    run("npm", ["install", "--silent", "--no-audit", "--no-fund", join(folder, packed)], project);
+    write("consumer.ts", consumer);
+    write(
+      "tsconfig.json",
+      JSON.stringify({
+        compilerOptions: {
+          ...resolution,
+          target: "ES2022",
+          lib: ["ES2023"],
+          types: [],
+          strict: true,
+          noEmit: true,
+          // The declarations themselves are checked, not skipped.
+          skipLibCheck: false,
+        },
+        include: ["consumer.ts"],
+      }),
+    );
+    run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", project]);
+    const esm = `import { TallyError, readTallies, verify } from "tallyproof";
+import { venezuela2024 } from "tallyproof/elections";
+import { readTalliesFile } from "tallyproof/node";`;
+    const cjs = `const { TallyError, readTallies, verify } = require("tallyproof");
+const { venezuela2024 } = require("tallyproof/elections");
+const { readTalliesFile } = require("tallyproof/node");`;
+    write("esm.mjs", checks(esm));
+    write("cjs.cjs", checks(cjs));
+    for (const script of ["esm.mjs", "cjs.cjs"])
+      if (run(process.execPath, [script], project).trim() !== "ran") throw new Error(script);
+    const version = run("npx", ["--no-install", "tallyproof", "--version"], project).trim();
+    console.log(
+      `${name}: compiles without DOM types, runs from ESM, CommonJS and as a command (${version})`,
+    );
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
