@@ -1,6 +1,6 @@
 // Model
 export { TallyError, type TallyErrorCode } from "./model/error";
-export { parseElection } from "./model/election";
+export { parseElection } from "./model/parse-election";
 export type {
   Candidate,
   Column,
@@ -25,7 +25,8 @@ export type { StationRegister } from "./model/register";
 
 // Read
 export { readTallies, type ReadOptions, type ReadResult } from "./read/read-tallies";
-export { readRegister, type RegisterOptions } from "./read/read-register";
+export { readRegister } from "./read/read-register";
+export type { RegisterOptions } from "./read/register-of";
 export type { TallyInput, TallyInputs } from "./read/input";
 
 // Count
@@ -46,5 +47,6 @@ export type { Remainder } from "./judge/remainder";
 export type { FigureKind, Finding, Outcome, Verdict } from "./judge/verdict";
 
 // All of it, and what to print
-export { verify, type Verification, type VerifyOptions } from "./verify";
+export { verify } from "./verify";
+export type { Verification, VerifyOptions } from "./verification";
 export { toText, type TextOptions } from "./report/text";

@@ -18,7 +18,7 @@ const sound = all([
 ]);
 
 // Polars reads UTF-8 only.
-const input = encoding === "utf-8" ? file : Buffer.from(readFileSync(file, encoding));
+const input = encoding === "utf-8" ? file : Buffer.from(readFileSync(file, "latin1"));
 const regions = pl
   // Everything is read as text, because Polars takes "+7" for a number, and it is not a count.
   .readCSV(input, { inferSchemaLength: 0, columns: ["EDO", ...DIGITS] })

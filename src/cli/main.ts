@@ -2,9 +2,11 @@ import { parseArgs } from "node:util";
 import * as elections from "../elections/index";
 import type { Election } from "../model/election";
 import { TallyError } from "../model/error";
-import { readElectionFile, readRegisterFile, readTalliesFile } from "../node/index";
+import { readInput } from "../node/files";
+import { readInputs } from "../read/read-inputs";
+import { registerOf } from "../read/register-of";
 import { toText } from "../report/text";
-import { verify } from "../verify";
+import { verificationOf } from "../verification";
 import { VERSION } from "../version";
 import { HELP } from "./help";
 
@@ -39,13 +41,12 @@ export async function main(
 
     const election = await findElection(values.election);
     const register =
-      values.register === undefined ? undefined : await readRegisterFile(values.register, election);
-    const { tallies } = await readTalliesFile(files, election, register ? { register } : {});
-    const verification = verify(
-      election,
-      tallies,
-      values.by === undefined ? {} : { by: values.by },
-    );
+      values.register === undefined
+        ? undefined
+        : registerOf(await readInput(values.register), election);
+    const tallies = readInputs(await Promise.all(files.map(readInput)), election, register);
+    const options = values.by === undefined ? {} : { by: values.by };
+    const verification = verificationOf(election, tallies, options);
     out(
       values.json
         ? `${JSON.stringify(verification, undefined, 2)}\n`
@@ -96,5 +97,7 @@ async function findElection(name: string): Promise<Election> {
       `There is no ready-made election "${name}". There is: ${readyMade()}. ` +
         "For another election, give the JSON file that describes it.",
     );
+  // Only then: what checks an election takes longer to load than a small file to read.
+  const { readElectionFile } = await import("../node/election-file");
   return readElectionFile(name);
 }

@@ -1,5 +1,3 @@
-import * as z from "zod";
-
 /**
  * A published figure: who said it, when, about which stations, and what exactly. At least one of
  * the figures is given. Everything is as published; nothing is worked out from anything else.
@@ -35,61 +33,6 @@ export interface Claim {
   /** Code of the candidate said to have the most votes. */
   readonly winner?: string;
 }
-
-const FIGURES = [
-  "shares",
-  "votes",
-  "otherVotes",
-  "validVotes",
-  "invalidVotes",
-  "ballotsCast",
-  "winner",
-] as const satisfies readonly (keyof Claim)[];
-
-/** Votes, stations, voters: a whole number that JavaScript holds exactly. */
-export const wholeNumber = (least: number) =>
-  z.int({ error: "must be a whole number" }).min(least, `must be at least ${least}`);
-
-export const filledText = z.string({ error: "must be text" }).trim().min(1, "must not be empty");
-
-export const dateText = z.iso.date("must be a day written YYYY-MM-DD");
-
-const percentText = z
-  .string({
-    error: 'must be text such as "51.95", in quotes, because its digits say how precise it is',
-  })
-  .regex(/^\d{1,3}(\.\d{1,8})?$/, 'must be a percentage such as "52" or "51.95", with a point')
-  .refine((text) => Number(text) <= 100, "must be between 0 and 100 percent");
-
-export const claimSchema: z.ZodType<Claim> = z
-  .strictObject({
-    id: filledText,
-    title: filledText,
-    by: filledText,
-    date: dateText.exactOptional(),
-    source: filledText.exactOptional(),
-    note: filledText.exactOptional(),
-    scope: z.strictObject({ stations: wholeNumber(1) }).exactOptional(),
-    shares: z.record(z.string(), percentText).exactOptional(),
-    votes: z.record(z.string(), wholeNumber(0)).exactOptional(),
-    otherVotes: wholeNumber(0).exactOptional(),
-    validVotes: wholeNumber(0).exactOptional(),
-    invalidVotes: wholeNumber(0).exactOptional(),
-    ballotsCast: wholeNumber(0).exactOptional(),
-    winner: filledText.exactOptional(),
-  })
-  .refine((claim) => FIGURES.some((figure) => claim[figure] !== undefined), {
-    error: `must state at least one figure: ${FIGURES.join(", ")}`,
-  })
-  .refine((claim) => leastSum(Object.values(claim.shares ?? {})) <= SHARE_SCALE, {
-    path: ["shares"],
-    error: "add up to more than 100 percent, even allowing for rounding",
-    // A malformed share has a message of its own, and no sum.
-    when: (payload) => payload.issues.length === 0,
-  });
-
-const leastSum = (percents: readonly string[]) =>
-  percents.reduce((sum, percent) => sum + claimedInterval(percent).low, 0n);
 
 /** A claim's figure for one candidate; a code such as `toString` must not find what is inherited. */
 export const figureOf = <T>(figures: Readonly<Record<string, T>> | undefined, code: string) =>

@@ -1,10 +1,11 @@
 import type { Election } from "../model/election";
-import { parseElection } from "../model/election";
-import { TallyError } from "../model/error";
 import type { StationRegister } from "../model/register";
-import { readRegister, type RegisterOptions } from "../read/read-register";
+import { readRegister } from "../read/read-register";
 import { readTallies, type ReadOptions, type ReadResult } from "../read/read-tallies";
+import type { RegisterOptions } from "../read/register-of";
 import { readInput } from "./files";
+
+export { readElectionFile } from "./election-file";
 
 /**
  * Reads polling-station tallies from one or more CSV files, plain or gzip; `"-"` is standard input.
@@ -48,37 +49,4 @@ export async function readRegisterFile(
   options: RegisterOptions = {},
 ): Promise<StationRegister> {
   return readRegister(await readInput(path), election, options);
-}
-
-/**
- * Reads an election from a JSON file and checks it.
- *
- * @throws TallyError `election-invalid`, `file-missing`, `file-directory`, `file-unreadable`
- * @example
- * ```ts
- * import { readElectionFile } from "tallyproof/node";
- *
- * const election = await readElectionFile("fixtures/tierra-clara.json");
- * election.universe.stations; // => 1500
- * ```
- */
-export async function readElectionFile(path: string): Promise<Election> {
-  const { data, name } = await readInput(path);
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(data as Uint8Array));
-  } catch (error) {
-    throw new TallyError(
-      "election-invalid",
-      `${name} is not JSON (${error instanceof Error ? error.message : String(error)}). ` +
-        "Give a file that describes an election.",
-      { cause: error },
-    );
-  }
-  try {
-    return parseElection(value);
-  } catch (error) {
-    if (!(error instanceof TallyError)) throw error;
-    throw new TallyError(error.code, `${name}: ${error.message}`, { cause: error });
-  }
 }

@@ -23,11 +23,14 @@ export interface RowCursor {
   count(column: number): number;
 }
 
-/** Reads a count: ASCII digits and nothing else, so that no separator or sign is ever guessed. */
-export function parseCount(text: string): number {
-  if (text.length === 0) return COUNT_MISSING;
+/**
+ * Reads the count in `text` from `start` to before `end`: ASCII digits and nothing else, so that no
+ * separator or sign is ever guessed.
+ */
+export function parseCount(text: string, start: number, end: number): number {
+  if (start === end) return COUNT_MISSING;
   let value = 0;
-  for (let index = 0; index < text.length; index++) {
+  for (let index = start; index < end; index++) {
     const digit = text.charCodeAt(index) - 48;
     if (digit < 0 || digit > 9) return COUNT_MALFORMED;
     value = value * 10 + digit;

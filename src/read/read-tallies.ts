@@ -1,12 +1,10 @@
-import { parseElection, type Election } from "../model/election";
-import { TallyError } from "../model/error";
+import type { Election } from "../model/election";
 import type { Issue } from "../model/issue";
+import { parseElection } from "../model/parse-election";
 import type { StationRegister } from "../model/register";
 import type { Tallies } from "../model/tallies";
-import { nameInputs, type TallyInputs } from "./input";
-import { Interpreter } from "./interpret";
-import { forEachRow, openInput } from "./open";
-import { TallyTable } from "./table";
+import type { TallyInputs } from "./input";
+import { readInputs } from "./read-inputs";
 
 /** What {@link readTallies} may be told beside the files. */
 export interface ReadOptions {
@@ -60,25 +58,6 @@ export function readTallies(
   election: Election,
   options: ReadOptions = {},
 ): ReadResult {
-  const checked = parseElection(election);
-  const table = new TallyTable(checked);
-  for (const input of nameInputs(inputs)) {
-    const { rows, source } = openInput(input, checked.layout, (issue) => table.issues.push(issue));
-    table.sources.push(source);
-    const interpreter = new Interpreter(checked, table, options.register, rows, source.name);
-    forEachRow(rows, source.name, () => interpreter.readRow());
-  }
-  const tallies = table.finish();
-  if (tallies.length === 0) throw noneAccepted(tallies);
+  const tallies = readInputs(inputs, parseElection(election), options.register);
   return { tallies, issues: tallies.issues };
-}
-
-function noneAccepted(tallies: Tallies): TallyError {
-  const { rows, issues } = tallies;
-  const first = issues.find(({ severity }) => severity === "error");
-  return new TallyError(
-    "rows-none-accepted",
-    `None of the ${rows.read} rows could be accepted, so there is nothing to count.` +
-      (first ? ` The first problem: ${first.message}` : ""),
-  );
 }

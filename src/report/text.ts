@@ -3,7 +3,7 @@ import { countOf, formatCount } from "../model/format";
 import { ISSUE_CODES, type Issue, type IssueCode } from "../model/issue";
 import { formatShare } from "../model/share";
 import type { Outcome, Verdict } from "../judge/verdict";
-import type { Verification } from "../verify";
+import type { Verification } from "../verification";
 import { table, wrap } from "./layout";
 
 /** How {@link toText} prints. */

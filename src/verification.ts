@@ -1,0 +1,86 @@
+import { type Count, count, countBy, type RegionCount } from "./count/count";
+import { type Bounds, boundsOf, certainWinner } from "./judge/bounds";
+import { type ClaimDistance, distances } from "./judge/distance";
+import { judge } from "./judge/judge";
+import { type Remainder, remainderOf } from "./judge/remainder";
+import type { Verdict } from "./judge/verdict";
+import type { Election } from "./model/election";
+import { TallyError } from "./model/error";
+import type { Issue } from "./model/issue";
+import type { InputSource, RowCounts, Tallies } from "./model/tallies";
+import { VERSION } from "./version";
+
+/** What {@link verify} may be told beside the tallies. */
+export interface VerifyOptions {
+  /** Region column to count by as well, e.g. `"EDO"`. */
+  readonly by?: string;
+}
+
+/**
+ * Everything that was read, counted and judged, as plain data: `JSON.stringify` keeps all of it, and
+ * the same input gives the same bytes.
+ */
+export interface Verification {
+  /** Version of tallyproof that made it. */
+  readonly version: string;
+  readonly election: Election;
+  readonly options: VerifyOptions;
+  readonly sources: readonly InputSource[];
+  readonly rows: RowCounts;
+  /** Totals over the covered stations. */
+  readonly count: Count;
+  /** The same by region, when asked for. */
+  readonly regions?: readonly RegionCount[];
+  /** What the uncovered stations can hold. */
+  readonly remainder: Remainder;
+  /** What each candidate's result can be. */
+  readonly bounds: readonly Bounds[];
+  /** Code of the candidate with the most votes in every completion, if there is one. */
+  readonly certainWinner?: string;
+  /** One verdict per claim, in the election's order. */
+  readonly verdicts: readonly Verdict[];
+  /** Nearest claim first. */
+  readonly distances: readonly ClaimDistance[];
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * The verification of tallies by an election that has been checked; see `verify`, which checks it.
+ * Apart, because a ready-made election needs no check, nor the time it takes to load what does it.
+ */
+export function verificationOf(
+  election: Election,
+  tallies: Tallies,
+  options: VerifyOptions = {},
+): Verification {
+  requireSameCandidates(election, tallies);
+  const totals = count(tallies);
+  const remainder = remainderOf(totals, election.universe);
+  const winner = certainWinner(totals, remainder);
+  return {
+    version: VERSION,
+    election: election,
+    options,
+    sources: tallies.sources,
+    rows: tallies.rows,
+    count: totals,
+    ...(options.by === undefined ? {} : { regions: countBy(tallies, options.by) }),
+    remainder,
+    bounds: boundsOf(totals, remainder),
+    ...(winner === undefined ? {} : { certainWinner: winner }),
+    verdicts: election.claims.map((claim) => judge(claim, totals, election.universe)),
+    distances: distances(election.claims, totals),
+    issues: tallies.issues,
+  };
+}
+
+function requireSameCandidates({ candidates, name }: Election, { columns }: Tallies): void {
+  const expected = candidates.map(({ code }) => code).join(", ");
+  const received = columns.candidates.join(", ");
+  if (expected !== received)
+    throw new TallyError(
+      "candidate-unknown",
+      `The tallies count ${received}, but ${name} has ${expected}. ` +
+        "Read the tallies with the same election that you verify.",
+    );
+}
