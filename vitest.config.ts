@@ -12,5 +12,9 @@ export default defineConfig({
       { find: /^tallyproof\/node$/, replacement: source("node/index.ts") },
     ],
   },
-  test: { include: ["tests/**/*.test.ts"], testTimeout: 30_000 },
+  test: {
+    include: ["tests/**/*.test.ts"],
+    globalSetup: "tests/setup.ts",
+    testTimeout: 30_000,
+  },
 });

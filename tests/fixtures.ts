@@ -14,10 +14,6 @@ export const threeVillages = parseElection(JSON.parse(textOf("fixtures/rows/elec
 /** Folder of real data, kept outside the project; tests that need it say so when it is not there. */
 const real = "../shared/data/venezuela-2024/";
 export const hasRealData = existsSync(pathOf(real));
-if (!hasRealData)
-  console.log("real tallies are not there (../shared/data); their tests are skipped");
-
-export const realFile = (edition: "V1" | "V2") => `${real}RESULTADOS_2024_CSV_${edition}.csv`;
 
 /** An election of two candidates with the columns `station,roll,A,B,...`, for made-up rows. */
 export function smallElection(changes: Partial<Election> = {}): Election {
