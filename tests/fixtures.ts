@@ -15,6 +15,8 @@ export const threeVillages = parseElection(JSON.parse(textOf("fixtures/rows/elec
 const real = "../shared/data/venezuela-2024/";
 export const hasRealData = existsSync(pathOf(real));
 
+export const realFile = (edition: "V1" | "V2") => `${real}RESULTADOS_2024_CSV_${edition}.csv`;
+
 /** An election of two candidates with the columns `station,roll,A,B,...`, for made-up rows. */
 export function smallElection(changes: Partial<Election> = {}): Election {
   return parseElection({
