@@ -17,6 +17,7 @@ export {
   Tallies,
   type InputSource,
   type RegionColumn,
+  type RegisterUse,
   type RowCounts,
   type StationTally,
   type TallyColumns,
@@ -27,7 +28,7 @@ export type { StationRegister } from "./model/register";
 export { readTallies, type ReadOptions, type ReadResult } from "./read/read-tallies";
 export { readRegister } from "./read/read-register";
 export type { RegisterOptions } from "./read/register-of";
-export type { TallyInput, TallyInputs } from "./read/input";
+export type { AnyInput, TallyInput, TallyInputs } from "./read/input";
 
 // Count
 export {

@@ -7,7 +7,7 @@ import type { Verdict } from "./judge/verdict";
 import type { Election } from "./model/election";
 import { TallyError } from "./model/error";
 import type { Issue } from "./model/issue";
-import type { InputSource, RowCounts, Tallies } from "./model/tallies";
+import type { InputSource, RegisterUse, RowCounts, Tallies } from "./model/tallies";
 import { VERSION } from "./version";
 
 /** What {@link verify} may be told beside the tallies. */
@@ -26,6 +26,8 @@ export interface Verification {
   readonly election: Election;
   readonly options: VerifyOptions;
   readonly sources: readonly InputSource[];
+  /** The register that supplied registered voters, if one was given. */
+  readonly register?: RegisterUse;
   readonly rows: RowCounts;
   /** Totals over the covered stations. */
   readonly count: Count;
@@ -62,6 +64,7 @@ export function verificationOf(
     election: election,
     options,
     sources: tallies.sources,
+    ...(tallies.register === undefined ? {} : { register: tallies.register }),
     rows: tallies.rows,
     count: totals,
     ...(options.by === undefined ? {} : { regions: countBy(tallies, options.by) }),

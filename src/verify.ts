@@ -1,4 +1,5 @@
 import type { Election } from "./model/election";
+import { TallyError } from "./model/error";
 import { parseElection } from "./model/parse-election";
 import type { Tallies } from "./model/tallies";
 import { type Verification, verificationOf, type VerifyOptions } from "./verification";
@@ -30,5 +31,11 @@ export function verify(
   tallies: Tallies,
   options: VerifyOptions = {},
 ): Verification {
+  if (!(tallies?.columns && tallies.rows))
+    throw new TallyError(
+      "usage-invalid",
+      "verify needs the `tallies` of what readTallies returns: verify(election, result.tallies). " +
+        "A result of readTalliesFile must be awaited first.",
+    );
   return verificationOf(parseElection(election), tallies, options);
 }

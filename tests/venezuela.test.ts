@@ -100,7 +100,7 @@ describe.runIf(hasRealData)("real tallies", () => {
     const bulletin = verdictOf(verification, "cne-bulletin-2");
     expect(bulletin.outcome).toBe("contradicted");
     expect(bulletin.reason).toBe(
-      "EG already has 1,830,358 votes more than the claim gives on all stations.",
+      "EG already has 7,156,462 votes, 1,830,358 more than the 5,326,104 claimed for all stations.",
     );
 
     const together = findingOf(verification, "opposition-65-30", "together");

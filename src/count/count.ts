@@ -62,8 +62,7 @@ export function count(tallies: Tallies): Count {
 }
 
 /**
- * Totals and shares by a region column of the layout, in the order in which the regions first
- * appear. Regions of the same name in different larger regions are counted apart; the counts add up
+ * Totals and shares by a region column of the layout, sorted by name. Regions of the same name in different larger regions are counted apart; the counts add up
  * to {@link count}.
  *
  * @param region name of the region column, e.g. `"EDO"`
@@ -91,7 +90,14 @@ export function countBy(tallies: Tallies, region: string): RegionCount[] {
     );
   return countGroups(tallies, column.codes, column.paths.length)
     .map((group, code) => ({ region: column.paths[code]!, count: group }))
-    .filter(({ count: { stations } }) => stations > 0);
+    .filter(({ count: { stations } }) => stations > 0)
+    .sort((a, b) => comparePaths(a.region, b.region));
+}
+
+/** By code units, largest region first: the same order on every machine, whatever its language. */
+function comparePaths(a: readonly string[], b: readonly string[]): number {
+  const level = a.findIndex((name, at) => name !== b[at]);
+  return level === -1 ? 0 : a[level]! < b[level]! ? -1 : 1;
 }
 
 /** One count per group; `groups[i]` is the group of station `i`, from 0 to `size` − 1. */

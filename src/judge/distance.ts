@@ -17,10 +17,14 @@ export interface ClaimDistance {
   readonly candidates: readonly CandidateDistance[];
   /** Mean of the absolute differences, 0–1. */
   readonly meanAbsolute: number;
+  /** The largest absolute difference, 0–1. */
+  readonly largest: number;
 }
 
 /**
- * The distance of each claim from the covered shares, nearest first; ties in the claims' order.
+ * The distance of each claim from the covered shares, nearest first by its largest difference: a mean
+ * shrinks with every small candidate that a claim also names. Ties stay in the claims' order.
+ *
  * Shares are the published ones where there are any, else votes over the claim's valid votes; a
  * claim with neither has no distance.
  *
@@ -52,16 +56,18 @@ export function distances(claims: readonly Claim[], count: Count): ClaimDistance
       const mean = candidates
         .reduce((sum, { difference }) => sum.plus(difference.abs()), new Exact(0))
         .div(candidates.length);
-      return [{ claim: claim.id, candidates, mean }];
+      const largest = Exact.max(...candidates.map(({ difference }) => difference.abs()));
+      return [{ claim: claim.id, candidates, mean, largest }];
     })
-    .sort((a, b) => a.mean.comparedTo(b.mean))
-    .map(({ claim, candidates, mean }) => ({
+    .sort((a, b) => a.largest.comparedTo(b.largest))
+    .map(({ claim, candidates, mean, largest }) => ({
       claim,
       candidates: candidates.map(({ code, difference }) => ({
         code,
         difference: difference.toNumber(),
       })),
       meanAbsolute: mean.toNumber(),
+      largest: largest.toNumber(),
     }));
 }
 

@@ -5,6 +5,14 @@ import { formatShare, type Share } from "../model/share";
 import { ceilDiv, floorDiv, type Part, solve, valueAt } from "./feasible";
 import { countOfCandidate, sharePart, type Situation, votesPart } from "./situation";
 import type { Finding } from "./verdict";
+import {
+  claimedInWords,
+  missingStations,
+  missingVotes,
+  outsideInWords,
+  perStation,
+  rangeInWords,
+} from "./words";
 
 /** Every claimed figure of a candidate, judged by itself. */
 export function figureFindings(situation: Situation): Finding[] {
@@ -40,28 +48,30 @@ function votesFinding(
   figure: Pick<Finding, "figure" | "candidate">,
 ): Finding {
   const { remainder, limits, available } = situation;
-  const name = figure.candidate ?? "The other candidates";
   const inHand = candidates.reduce((sum, { votes }) => sum + votes, 0);
   const required = claimed - inHand;
   const result = solve(limits, [votesPart(candidates, claimed)], false, SHARE_SCALE);
   const common = { ...figure, claimed, inHand, required, available };
-  const perStation =
-    remainder.stations === 0
-      ? ""
-      : ` (${formatCount(required / remainder.stations)} per station, where the covered ones have ` +
-        `${formatCount(inHand / situation.count.stations)} on average)`;
-  const demand = `${name} would need ${formatCount(required)} more votes from ${countOf(remainder.stations, "uncovered station")}${perStation}`;
+  const [name, has, needs] = figure.candidate
+    ? [figure.candidate, "has", "needs"]
+    : ["The other candidates", "have", "need"];
+  const complete = remainder.stations === 0;
+  const progress = `${name} ${has} ${formatCount(inHand)} of the ${formatCount(claimed)} votes claimed`;
+  const demand = complete
+    ? ""
+    : `${progress} and ${needs} ${formatCount(required)} more from ${missingStations(situation)} ` +
+      `(${perStation(required, inHand, situation)})`;
   if ("min" in result)
     return required === 0 && remainder.maxValidVotes === 0
       ? {
           ...common,
           outcome: "confirmed",
-          reason: `${name} has exactly the claimed ${formatCount(claimed)} votes, and no station is missing.`,
+          reason: `All votes are counted: ${name} ${has} exactly the ${formatCount(claimed)} claimed.`,
         }
       : {
           ...common,
           outcome: "undecided",
-          reason: `${demand}, of at most ${formatCount(available)} valid votes.`,
+          reason: `${demand}, of ${missingVotes(situation)}.`,
           uncoveredVotes: votesRange(result),
         };
   return {
@@ -69,13 +79,16 @@ function votesFinding(
     outcome: "contradicted",
     reason:
       required < 0
-        ? `${name} already has ${formatCount(-required)} votes more than the claim gives on all stations.`
-        : `${demand}, where only ${formatCount(available)} valid votes remain.`,
+        ? `${name} already ${has} ${formatCount(inHand)} votes, ${formatCount(-required)} more than ` +
+          `the ${formatCount(claimed)} claimed for all stations.`
+        : complete
+          ? `All stations are counted: ${name} ${has} ${formatCount(inHand)} votes, not ${formatCount(claimed)}.`
+          : `${demand}, more than ${missingVotes(situation)}.`,
   };
 }
 
 function shareFinding(situation: Situation, candidate: CandidateCount, percent: string): Finding {
-  const { count, limits, remainder, available, rest } = situation;
+  const { count, limits, remainder, available } = situation;
   const { code, votes } = candidate;
   const outOf = count.validVotes + available;
   const possible = { min: { votes, outOf }, max: { votes: votes + available, outOf } };
@@ -97,35 +110,55 @@ function shareFinding(situation: Situation, candidate: CandidateCount, percent: 
       return {
         ...common,
         outcome: "confirmed",
-        reason: `In every completion ${code} has between ${print(possible.min)} and ${print(possible.max)}.`,
+        reason:
+          remainder.maxValidVotes === 0
+            ? `All votes are counted: ${code} has ${print(candidate.share)}.`
+            : `Whatever ${missingStations(situation)} hold, ${code} has between ` +
+              `${print(possible.min)} and ${print(possible.max)}.`,
       };
     const { min, max } = votesRange(result);
     return {
       ...common,
       outcome: "undecided",
       reason:
-        `${code} has ${print(candidate.share)} of the votes in hand; ${percent} % is possible ` +
+        `${code} has ${print(candidate.share)} so far. ${claimedInWords(percent)} is possible ` +
         `${rangeInWords(min, max, situation)}.${needInWords(part, code, result.max)}`,
       uncoveredVotes: { min, max },
     };
   }
-  // Which side the claim lies on: its interval is above all that is possible, or below.
-  const above =
-    claimedInterval(percent).low * BigInt(outOf) > BigInt(possible.max.votes) * SHARE_SCALE;
-  const reached = above
-    ? `With all ${formatCount(available)} votes ${rest}, ${code} reaches ${print(possible.max)}`
-    : `With none of the ${formatCount(available)} votes ${rest}, ${code} still has ${print(possible.min)}`;
   const { needed } = result;
   return {
     ...common,
     outcome: "contradicted",
-    reason:
-      needed === undefined
-        ? `${reached}; no number of missing votes gives ${percent} %.`
-        : `${reached}; ${percent} % would need at least ${formatCount(Number(needed))} valid votes ` +
-          `from ${countOf(remainder.stations, "uncovered station")}.`,
+    reason: impossibleShare(situation, candidate, percent, possible, needed),
     ...(needed === undefined ? {} : { neededVotes: Number(needed) }),
   };
+}
+
+function impossibleShare(
+  situation: Situation,
+  { code, share }: CandidateCount,
+  percent: string,
+  possible: { readonly min: Share; readonly max: Share },
+  needed: bigint | undefined,
+): string {
+  const { count, available } = situation;
+  const print = (reached: Share) => outsideInWords(reached, percent);
+  if (available === 0)
+    return `All votes are counted: ${code} has ${print(share)}, not ${claimedInWords(percent)}.`;
+  // Which side the claim lies on: its interval is above all that is possible, or below.
+  const reach = BigInt(possible.max.votes) * SHARE_SCALE;
+  const above = claimedInterval(percent).low * BigInt(possible.max.outOf) > reach;
+  const outset = above
+    ? `Even if ${missingVotes(situation)} were for ${code}, that would make ${print(possible.max)}.`
+    : `Even if none of ${missingVotes(situation)} were for ${code}, that would leave ${print(possible.min)}.`;
+  const claimed = claimedInWords(percent, above ? "least" : "most");
+  if (needed === undefined) return `${outset} No number of missing votes makes it ${claimed}.`;
+  const votes = Number(needed);
+  return (
+    `${outset} For ${claimed} ${missingStations(situation)} would need at least ` +
+    `${countOf(votes, "valid vote")} (${perStation(votes, count.validVotes, situation)}).`
+  );
 }
 
 /** Whether the share lies in the claimed interval in every completion, whatever the claim's totals. */
@@ -141,24 +174,18 @@ export const votesRange = ({ min, max }: { min: bigint; max: bigint }) => ({
   max: Number(max),
 });
 
-export function rangeInWords(min: number, max: number, { available, rest }: Situation): string {
-  if (max === 0) return "only if uncovered stations hold no valid votes";
-  if (min === max) return `only with exactly ${formatCount(min)} valid votes at uncovered stations`;
-  const most = `${formatCount(max)}${max === available ? ` ${rest}` : ""}`;
-  return min === 0
-    ? `with any number of missing valid votes, up to all ${most}`
-    : `only with at least ${formatCount(min)} missing valid votes, of at most ${most}`;
-}
-
 /** What part of the missing votes the candidate must or may have, where that is mildest: if all exist. */
 function needInWords({ lows, highs }: Part, code: string, votes: bigint): string {
   if (votes === 0n) return "";
   const outOf = Number(votes);
   const least = Number(ceilDiv(valueAt(lows[0]!, votes), SHARE_SCALE));
   const most = Number(floorDiv(valueAt(highs[0]!, votes), SHARE_SCALE));
-  if (least > 0 && most < outOf)
-    return ` ${code} would need ${formatShare({ votes: least, outOf })} to ${formatShare({ votes: most, outOf })} of them if all ${formatCount(outOf)} exist.`;
-  if (least > 0)
-    return ` ${code} would need at least ${formatShare({ votes: least, outOf })} of them if all ${formatCount(outOf)} exist.`;
-  return ` ${code} could have at most ${formatShare({ votes: most, outOf })} of them if all ${formatCount(outOf)} exist.`;
+  const part = (count: number) => formatShare({ votes: count, outOf });
+  const asked =
+    least > 0 && most < outOf
+      ? `${part(least)} to ${part(most)}`
+      : least > 0
+        ? `at least ${part(least)}`
+        : `at most ${part(most)}`;
+  return ` Were there ${formatCount(outOf)}, ${asked} of them would have to be for ${code}.`;
 }

@@ -13,8 +13,6 @@ export interface Situation {
   readonly limits: readonly Condition[];
   /** The most valid votes at uncovered stations, the claim's own totals included. */
   readonly available: number;
-  /** Those votes in words: "that can be missing", or what the claim's own totals leave. */
-  readonly rest: string;
 }
 
 export function situationOf(claim: Claim, count: Count, universe: Universe): Situation {
@@ -29,12 +27,9 @@ export function situationOf(claim: Claim, count: Count, universe: Universe): Sit
     claimed.push(limit("claimed-ballots", -1n, claim.ballotsCast - count.atLeastBallots));
   const ownTotals = solve(claimed, [], false, SHARE_SCALE);
   // Totals that cannot be true say nothing of the other figures: those are then judged without.
-  const room = remainder.maxValidVotes;
-  if (!("min" in ownTotals))
-    return { claim, count, remainder, limits: known, available: room, rest: "that can be missing" };
-  const available = Number(ownTotals.max);
-  const rest = available < room ? "that the claim's own totals leave" : "that can be missing";
-  return { claim, count, remainder, limits: claimed, available, rest };
+  return "min" in ownTotals
+    ? { claim, count, remainder, limits: claimed, available: Number(ownTotals.max) }
+    : { claim, count, remainder, limits: known, available: remainder.maxValidVotes };
 }
 
 const limit = (kind: Condition["kind"], slope: bigint, intercept: number): Condition => ({

@@ -1,9 +1,10 @@
 import { figureOf, SHARE_SCALE } from "../model/claim";
-import { formatCount } from "../model/format";
+import { countOf } from "../model/format";
 import { ceilDiv, type Condition, floorDiv, type Part, solve } from "./feasible";
-import { otherCandidates, rangeInWords, votesRange } from "./figures";
+import { otherCandidates, votesRange } from "./figures";
 import { sharePart, type Situation, votesPart } from "./situation";
-import type { Finding } from "./verdict";
+import type { Finding, FigureKind } from "./verdict";
+import { rangeInWords } from "./words";
 
 /**
  * All figures of the claim at once: each may be possible alone, and still no completion give them
@@ -29,7 +30,7 @@ export function togetherFinding(
       available,
       reason: confirmed
         ? "Every figure holds in every completion of the uncovered stations."
-        : `All figures together are possible ${rangeInWords(min, max, situation)}.`,
+        : `${figuresInWords(findings)} together are possible ${rangeInWords(min, max, situation)}.`,
       uncoveredVotes: { min, max },
     };
   }
@@ -43,6 +44,15 @@ export function togetherFinding(
       : `Each figure is possible alone, but not together: ${inWords(above)}.`,
     ...(result.needed === undefined ? {} : { neededVotes: Number(result.needed) }),
   };
+}
+
+/** The figures that are judged together; the others stand alone, so the sentence must not claim them. */
+const JOINT: readonly FigureKind[] = ["votes", "share", "otherVotes", "validVotes", "ballotsCast"];
+
+function figuresInWords(findings: readonly Finding[]): string {
+  const joint = findings.filter(({ figure }) => JOINT.includes(figure)).length;
+  if (joint < findings.length) return `The claim's votes and shares (not its other figures)`;
+  return joint === 2 ? "Both figures" : `All ${joint} figures`;
 }
 
 /** The claim's figures by candidate; the candidates that share one figure are one part. */
@@ -75,12 +85,13 @@ function partsOf(situation: Situation): Part[] {
 /** A condition as a clause; the number is the uncovered valid votes that it asks for or allows. */
 function inWords({ kind, slope, intercept, candidates }: Condition): string {
   const who = candidates.length === 0 ? "the claim" : candidates.join(", ");
+  const most = slope < 0n ? floorDiv(intercept, -slope) : undefined;
   const bound =
-    slope === 0n
-      ? "no number of uncovered valid votes will do"
-      : slope > 0n
-        ? `at least ${formatCount(Number(ceilDiv(-intercept, slope)))} uncovered valid votes are needed`
-        : `at most ${formatCount(Number(floorDiv(intercept, -slope)))} uncovered valid votes are possible`;
+    slope === 0n || (most !== undefined && most < 0n)
+      ? "no number of missing votes will do"
+      : most === undefined
+        ? `at least ${countOf(Number(ceilDiv(-intercept, slope)), "missing vote")} would be needed`
+        : `there could be at most ${countOf(Number(most), "missing vote")}`;
   const cause = {
     "non-negative": "since there are no negative votes",
     room: "since no more voters are left",
@@ -88,8 +99,8 @@ function inWords({ kind, slope, intercept, candidates }: Condition): string {
     "claimed-ballots": "by the claim's own ballots cast",
     already: `for what ${who} already has not to exceed the claim`,
     own: `for the claimed votes and share of ${who} to agree`,
-    needs: `for ${who} to get the votes still missing to the claim`,
-    absorbs: `for all uncovered votes to find a place in the claim`,
+    needs: `for ${who} to get what the claim gives them`,
+    absorbs: "since the claim gives all candidates less than all the votes,",
     whole: "since votes are whole numbers",
   }[kind];
   return `${cause} ${bound}`;

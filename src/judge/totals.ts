@@ -27,7 +27,7 @@ export function totalFindings({ claim, count, remainder }: Situation): Finding[]
         {
           ...common,
           outcome: "contradicted",
-          reason: `The covered stations already have ${formatCount(-required)} more ${noun} than claimed.`,
+          reason: `The covered stations already have ${formatCount(inHand)} ${noun}, ${formatCount(-required)} more than the ${formatCount(claimed)} claimed.`,
         },
       ];
     // A count that some covered sheets do not give may be any number there: no upper limit holds.
@@ -47,7 +47,7 @@ export function totalFindings({ claim, count, remainder }: Situation): Finding[]
           outcome: "contradicted",
           reason:
             `The claim leaves ${formatCount(required)} ${noun} to ` +
-            `${countOf(remainder.stations, "uncovered station")}, which can hold at most ${formatCount(room)}.`,
+            `${countOf(remainder.stations, "missing station")}, which can have at most ${formatCount(room)}.`,
         },
       ];
     return [
@@ -58,7 +58,7 @@ export function totalFindings({ claim, count, remainder }: Situation): Finding[]
         reason:
           room === 0
             ? `The covered stations have exactly the claimed ${formatCount(claimed)} ${noun}.`
-            : `Leaves ${formatCount(required)} ${noun} to the uncovered stations, which can hold up to ${formatCount(room)}.`,
+            : `The claim leaves ${formatCount(required)} ${noun} to ${countOf(remainder.stations, "missing station")}, which can have up to ${formatCount(room)}.`,
       },
     ];
   });

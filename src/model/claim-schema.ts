@@ -23,7 +23,10 @@ const percentText = z
   .string({
     error: 'must be text such as "51.95", in quotes, because its digits say how precise it is',
   })
-  .regex(/^\d{1,3}(\.\d{1,8})?$/, 'must be a percentage such as "52" or "51.95", with a point')
+  .regex(/^\d{1,3}(\.\d{1,8})?$/, {
+    error: 'must be a percentage such as "52" or "51.95": digits, with a point, without a sign',
+    abort: true,
+  })
   .refine((text) => Number(text) <= 100, "must be between 0 and 100 percent");
 
 export const claimSchema: z.ZodType<Claim> = z

@@ -63,6 +63,16 @@ export const ISSUE_CODES = {
     meaning: "The station is read more than once with different figures; none of them is counted.",
     action: "Keep the row that agrees with the sheet and remove the others.",
   },
+  "station-lookalike": {
+    severity: "warning",
+    meaning: "Two station keys differ only in zeros in front; both are counted.",
+    action: "If they are one station, give the key its `digits` in the layout.",
+  },
+  "row-total": {
+    severity: "error",
+    meaning: "The row has, for every candidate, the sum of all other rows: a total, not a station.",
+    action: "Remove the row. If it is a station after all, add one more tally.",
+  },
   "registered-differs": {
     severity: "warning",
     meaning: "The tally and the register give different numbers of registered voters.",
@@ -126,7 +136,7 @@ export interface IssueDetails {
 }
 
 /** Longest piece of the input quoted in an issue, in characters. */
-const QUOTE_LIMIT = 80;
+const QUOTE_LIMIT = 200;
 
 const shorten = (text: string) =>
   text.length > QUOTE_LIMIT ? `${text.slice(0, QUOTE_LIMIT)}…` : text;

@@ -101,7 +101,7 @@ function* contradictions(
  * ```
  */
 export function parseElection(value: unknown): Election {
-  const result = electionSchema.safeParse(value);
+  const result = electionSchema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${placeOf(issue.path)}: ${wordsOf(issue)}`);
   throw new TallyError(
@@ -124,6 +124,7 @@ const placeOf = (path: readonly PropertyKey[]) =>
 function wordsOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "unrecognized_keys")
     return `has a field that is not known: ${issue.keys.join(", ")}`;
+  if (issue.code === "invalid_type" && issue.input === undefined) return "is missing";
   if (issue.code === "invalid_type" && issue.message.startsWith("Invalid input"))
     return `must be ${issue.expected === "array" ? "a list" : `an ${issue.expected}`}`;
   return issue.message;

@@ -51,6 +51,15 @@ export interface InputSource {
   readonly encoding: "utf-8" | "windows-1252";
 }
 
+/** The register that a reading used. */
+export interface RegisterUse {
+  readonly source: InputSource;
+  /** Stations that it lists, and how many of the accepted ones are among them. */
+  readonly stations: number;
+  readonly matched: number;
+  readonly complete: boolean;
+}
+
 /** Where every row went: `read` is the sum of the other four. */
 export interface RowCounts {
   readonly read: number;
@@ -100,6 +109,7 @@ export class Tallies implements Iterable<StationTally> {
     readonly sources: readonly InputSource[],
     readonly rows: RowCounts,
     readonly issues: readonly Issue[],
+    readonly register?: RegisterUse,
   ) {}
 
   /** Number of accepted stations. */

@@ -36,7 +36,7 @@ async function readStoredFile(path: string): Promise<Uint8Array> {
     if (code === "EISDIR")
       throw new TallyError(
         "file-directory",
-        `${path} is a folder. Name the CSV files in it, for instance ${path.replace(/\/+$/, "")}/*.csv.`,
+        `${path} is a folder. Name the files in it, for instance ${path.replace(/\/+$/, "")}/*.csv for all its CSV files.`,
       );
     throw new TallyError(
       "file-unreadable",

@@ -6,6 +6,19 @@ export interface Decoded {
   readonly encoding: "utf-8" | "windows-1252";
 }
 
+/** What the first bytes of well-known files say they are. */
+const KINDS = [
+  { kind: "a JPEG picture", start: [0xff, 0xd8, 0xff] },
+  { kind: "a PNG picture", start: [0x89, 0x50, 0x4e, 0x47] },
+  { kind: "a PDF", start: [0x25, 0x50, 0x44, 0x46] },
+  { kind: "a zip file or an Excel workbook", start: [0x50, 0x4b, 0x03, 0x04] },
+  { kind: "an old Excel workbook", start: [0xd0, 0xcf, 0x11, 0xe0] },
+  { kind: "compressed with gzip", start: [0x1f, 0x8b] },
+] as const;
+
+const kindOf = (bytes: Uint8Array) =>
+  KINDS.find(({ start }) => start.every((byte, at) => bytes[at] === byte))?.kind ?? "binary data";
+
 /** Bytes that Windows-1252 leaves undefined, as the control characters that decoders make of them. */
 const UNDEFINED_IN_1252 = /[\u0081\u008d\u008f\u0090\u009d]/;
 
@@ -22,12 +35,11 @@ export function decode(bytes: Uint8Array, name: string): Decoded {
       "encoding-unsupported",
       `${name} is UTF-16. Save it as UTF-8 (in a spreadsheet: "CSV UTF-8") and try again.`,
     );
-  const nul = bytes.indexOf(0);
-  if (nul !== -1)
+  if (bytes.includes(0))
     throw new TallyError(
       "input-binary",
-      `${name} is not a text file: byte ${nul + 1} is NUL. ` +
-        "Give a CSV file; save a spreadsheet or a picture's table as CSV in UTF-8 first.",
+      `${name} is ${kindOf(bytes)}, not a text file. ` +
+        "Give a CSV file; a spreadsheet can be saved as CSV in UTF-8, a compressed file unpacked.",
     );
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };

@@ -36,12 +36,37 @@ export class Header {
       throw new TallyError(
         "column-missing",
         `${this.#source} does not fit the election's layout: it has no column ` +
-          `${listed(missing)}. Its first line has ${listed(this.#names)}. ` +
-          "Is it a file of another election, without a header, or with another delimiter?",
+          `${listed(missing)}. Its first line has ${listed(this.#names)}. ${this.#hint(missing)}`,
       );
     return columns.map((column) => this.find(column)!);
   }
+
+  /** What may be wrong, from what the header looks like. */
+  #hint(missing: readonly string[]): string {
+    const [only = ""] = this.#names;
+    const delimiter = [";", "\t", "|", ","].find((mark) => only.split(mark).length > 2);
+    if (this.#names.length === 1 && delimiter !== undefined)
+      return `The fields are separated by ${JSON.stringify(delimiter)}: say so in the layout, "delimiter": ${JSON.stringify(delimiter)}.`;
+    const guesses = missing.flatMap((column) => {
+      const other = this.#names.find((name) => alike(name, column));
+      return other === undefined ? [] : [`"${other}" for "${column}"`];
+    });
+    return guesses.length > 0
+      ? `Did the layout mean ${guesses.join(", ")}?`
+      : "Is it a file of another election, without a header, or with another delimiter?";
+  }
 }
+
+/** The name that is the same but for capitals, accents and one letter more or less at the end. */
+const alike = (a: string, b: string) => {
+  const [x, y] = [a, b].map((name) =>
+    name
+      .normalize("NFD")
+      .replace(/[^\p{L}\p{N}]/gu, "")
+      .toLowerCase(),
+  ) as [string, string];
+  return x === y || (Math.abs(x.length - y.length) === 1 && (x.startsWith(y) || y.startsWith(x)));
+};
 
 /** Longest list of column names worth reading in a message, and longest name. */
 const LIST_LIMIT = 12;

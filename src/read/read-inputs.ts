@@ -20,7 +20,7 @@ export function readInputs(
     const interpreter = new Interpreter(election, table, register, rows, source.name);
     forEachRow(rows, source.name, () => interpreter.readRow());
   }
-  const tallies = table.finish();
+  const tallies = table.finish(register);
   if (tallies.length === 0) throw noneAccepted(tallies);
   return tallies;
 }

@@ -1,7 +1,7 @@
 import type { Election } from "../model/election";
 import { parseElection } from "../model/parse-election";
 import type { StationRegister } from "../model/register";
-import type { TallyInput } from "./input";
+import type { AnyInput } from "./input";
 import { type RegisterOptions, registerOf } from "./register-of";
 
 /**
@@ -24,7 +24,7 @@ import { type RegisterOptions, registerOf } from "./register-of";
  * ```
  */
 export function readRegister(
-  input: string | Uint8Array | TallyInput,
+  input: AnyInput,
   election: Election,
   options: RegisterOptions = {},
 ): StationRegister {

@@ -3,7 +3,7 @@ import { TallyError } from "../model/error";
 import type { Issue } from "../model/issue";
 import type { StationRegister } from "../model/register";
 import { FieldReader } from "./fields";
-import { nameInputs, type TallyInput } from "./input";
+import { nameInputs, type AnyInput } from "./input";
 import { forEachRow, openInput } from "./open";
 
 /** What `readRegister` may be told beside the file. */
@@ -17,7 +17,7 @@ export interface RegisterOptions {
 
 /** Reads a register by an election that has been checked; see `readRegister`, which checks it. */
 export function registerOf(
-  input: string | Uint8Array | TallyInput,
+  input: AnyInput,
   { layout, universe }: Election,
   options: RegisterOptions = {},
 ): StationRegister {

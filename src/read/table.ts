@@ -1,6 +1,14 @@
 import type { Election } from "../model/election";
-import { type Issue, makeIssue } from "../model/issue";
-import { ABSENT, type InputSource, type RowCounts, SHEET_COUNTS, Tallies } from "../model/tallies";
+import { type Issue, type IssueCode, makeIssue } from "../model/issue";
+import type { StationRegister } from "../model/register";
+import {
+  ABSENT,
+  type InputSource,
+  type RegisterUse,
+  type RowCounts,
+  SHEET_COUNTS,
+  Tallies,
+} from "../model/tallies";
 import { NumberRows, RegionCoder } from "./columns";
 
 /** A row that passed every check of its own; only valid until the next row is read. */
@@ -25,6 +33,7 @@ export class TallyTable {
   readonly issues: Issue[] = [];
 
   readonly #candidates: readonly string[];
+  readonly #keyIsPadded: boolean;
   readonly #countNames: readonly string[];
   readonly #rowOf = new Map<string, number>();
   readonly #counts: NumberRows;
@@ -38,6 +47,7 @@ export class TallyTable {
 
   constructor({ candidates, layout }: Election) {
     this.#candidates = candidates.map(({ code }) => code);
+    this.#keyIsPadded = layout.station.every(({ digits }) => digits !== undefined);
     this.#countNames = [...this.#candidates, "validVotes", ...SHEET_COUNTS];
     this.#counts = new NumberRows(this.#countNames.length);
     this.#regions = (layout.regions ?? []).map((name) => new RegionCoder(name));
@@ -96,10 +106,17 @@ export class TallyTable {
   }
 
   /** The tallies of every station without conflict, and what became of all rows. */
-  finish(): Tallies {
+  finish(register: StationRegister | undefined): Tallies {
     const stations = [...this.#rowOf.keys()];
     const duplicate = this.#settleCopies(stations);
-    const kept = Int32Array.from(stations.keys()).filter((row) => !this.#conflicts.has(row));
+    const whole = Int32Array.from(stations.keys()).filter((row) => !this.#conflicts.has(row));
+    const total = this.#totalRow(whole);
+    const kept = total === undefined ? whole : whole.filter((row) => row !== total);
+    if (total !== undefined) {
+      this.rejected++;
+      this.#reportRow("row-total", total, stations[total]!);
+    }
+    this.#findLookalikes(stations, kept);
     const column = (position: number) => this.#counts.column(position, kept);
     const rows: RowCounts = {
       read: kept.length + this.rejected + duplicate + this.skipped,
@@ -115,7 +132,8 @@ export class TallyTable {
     return new Tallies(
       {
         candidates: this.#candidates,
-        stations: this.#conflicts.size === 0 ? stations : Array.from(kept, (row) => stations[row]!),
+        stations:
+          kept.length === stations.length ? stations : Array.from(kept, (row) => stations[row]!),
         votes: this.#candidates.map((_, candidate) => column(candidate)),
         validVotes: column(width),
         ...Object.fromEntries(
@@ -132,7 +150,44 @@ export class TallyTable {
       this.sources,
       rows,
       this.#sortedIssues(),
+      register && useOf(register, stations, kept),
     );
+  }
+
+  /**
+   * The row that is the sum of all others, candidate by candidate. Tiny figures can agree by chance:
+   * three rows and a hundred votes must be there.
+   */
+  #totalRow(rows: Int32Array): number | undefined {
+    if (rows.length < 3) return undefined;
+    const candidates = this.#candidates.map((_, candidate) => candidate);
+    const sums = candidates.map((candidate) =>
+      this.#counts.column(candidate, rows).reduce((sum, votes) => sum + votes, 0),
+    );
+    if (sums.reduce((a, b) => a + b, 0) < 200) return undefined;
+    return rows.find((row) =>
+      candidates.every((candidate) => 2 * this.#counts.get(row, candidate) === sums[candidate]),
+    );
+  }
+
+  /** Keys that a spreadsheet may have made two of: with and without zeros in front. */
+  #findLookalikes(stations: readonly string[], kept: Int32Array): void {
+    // Where every part has its digits, the zeros have been restored.
+    if (this.#keyIsPadded) return;
+    const seen = new Map<string, string>();
+    for (const row of kept) {
+      const station = stations[row]!;
+      const bare = station.replace(/(^|\/)0+(?=[^/])/g, "$1");
+      const other = seen.get(bare);
+      if (other === undefined) seen.set(bare, station);
+      else this.#reportRow("station-lookalike", row, station, `${other} as well`);
+    }
+  }
+
+  #reportRow(code: IssueCode, row: number, station: string, received?: string): void {
+    const { name } = this.sources[this.#places.get(row, 0)]!;
+    const line = this.#places.get(row, 1);
+    this.issues.push(makeIssue(code, { source: name, line, station, received }));
   }
 
   /** Reports every further copy; returns how many are duplicates that agree. */
@@ -171,6 +226,16 @@ export class TallyTable {
         (order.get(a.source) ?? 0) - (order.get(b.source) ?? 0) || (a.line ?? 0) - (b.line ?? 0),
     );
   }
+}
+
+function useOf(
+  { source, registeredVoters, complete }: StationRegister,
+  stations: readonly string[],
+  kept: Int32Array,
+): RegisterUse {
+  let matched = 0;
+  for (const row of kept) if (registeredVoters.has(stations[row]!)) matched++;
+  return { source, stations: registeredVoters.size, matched, complete };
 }
 
 interface Copy {

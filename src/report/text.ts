@@ -2,7 +2,7 @@ import type { Claim } from "../model/claim";
 import { countOf, formatCount } from "../model/format";
 import { ISSUE_CODES, type Issue, type IssueCode } from "../model/issue";
 import { formatShare } from "../model/share";
-import type { Outcome, Verdict } from "../judge/verdict";
+import type { Verdict } from "../judge/verdict";
 import type { Verification } from "../verification";
 import { table, wrap } from "./layout";
 
@@ -53,46 +53,75 @@ const verdictPairs = ({ election, verdicts }: Verification) =>
   verdicts.map((verdict, index) => ({ verdict, claim: election.claims[index]! }));
 
 function answers(verification: Verification): string[] {
-  const { certainWinner, distances, election } = verification;
-  const nearest = election.claims.find(({ id }) => id === distances[0]?.claim);
+  const { election, remainder } = verification;
   const indent = " ".repeat(OUTCOME_WIDTH + 4);
   return [
+    ...wrap(lead(verification), ""),
+    "",
     "Can each claim be true, given these tallies?",
     "",
     ...verdictPairs(verification).flatMap(({ verdict, claim }) => [
-      ...wrap(claimLine(claim), indent).map((line, index) =>
-        index === 0
-          ? `  ${verdict.outcome.toUpperCase().padEnd(OUTCOME_WIDTH)}  ${line.trim()}`
-          : line,
-      ),
+      ...labelled(labelOf(verdict), claimLine(claim)),
       ...wrap(verdict.reason, indent),
+      ...(claim.note ? wrap(`(${claim.note})`, indent) : []),
     ]),
     ...(election.claims.length === 0 ? ["  The election has no claims to judge."] : []),
     "",
-    ...wrap(
-      certainWinner === undefined
-        ? "More than one candidate can still have the most votes."
-        : `${certainWinner} has the most votes in every completion of the uncovered stations.`,
-      "  ",
-    ),
-    ...(nearest === undefined
-      ? []
-      : wrap(
-          `Nearest to the shares on the covered stations: ${claimLine(nearest)}. That is a distance, ` +
-            "and decides nothing.",
+    ...nearest(verification),
+    ...(remainder.basis === "ballots" || remainder.basis === "mixed"
+      ? wrap(
+          `${remainder.basis === "mixed" ? "Some" : "The"} tallies have no registered voters beside ` +
+            "them, so more votes can be missing than if they had; a register (--register) narrows this.",
           "  ",
-        )),
+        )
+      : []),
     ...wrap(
-      "All of this holds if the tallies are authentic; it does not say whether they are.",
+      "All of this holds if the tallies are authentic and the roll is right; it does not say whether " +
+        "they are.",
       "  ",
     ),
     "",
   ];
 }
 
+/** The one thing that is certain about the outcome, whatever anybody claims. */
+function lead({ certainWinner, remainder, election }: Verification): string {
+  const name = election.candidates.find(({ code }) => code === certainWinner)?.name;
+  if (name === undefined)
+    return remainder.stations === 0
+      ? "All stations are counted, and no candidate has more votes than every other."
+      : `The ${countOf(remainder.stations, "missing station")} can still decide who has the most votes.`;
+  return remainder.stations === 0
+    ? `All stations are counted: ${certainWinner} (${name}) has the most votes.`
+    : `Whatever the ${countOf(remainder.stations, "missing station")} hold, ${certainWinner} (${name}) ` +
+        "has the most votes.";
+}
+
+const labelOf = ({ outcome, findings: all }: Verdict) =>
+  all.length === 0 ? "NOT JUDGED" : outcome.toUpperCase();
+
+/** Text after a label, the following lines under its first word. */
+function labelled(label: string, text: string): string[] {
+  const indent = " ".repeat(OUTCOME_WIDTH + 4);
+  const [first = "", ...rest] = wrap(text, indent);
+  return [`  ${label.padEnd(OUTCOME_WIDTH)}  ${first.trimStart()}`, ...rest];
+}
+
+/** Which claim is nearest, when there is a choice and nothing has ruled it out. */
+function nearest({ distances, election, verdicts }: Verification): string[] {
+  const [first] = distances;
+  const index = election.claims.findIndex(({ id }) => id === first?.claim);
+  if (distances.length < 2 || !first || verdicts[index]!.outcome === "contradicted") return [];
+  return wrap(
+    `Nearest to the shares on the covered stations, at most ${(100 * first.largest).toFixed(2)} points ` +
+      `off: ${claimLine(election.claims[index]!)}. A distance proves nothing: missing stations may differ.`,
+    "  ",
+  );
+}
+
 function totals({ count, bounds, election }: Verification): string[] {
   return [
-    "Votes on the covered stations, and what the result can be over all stations",
+    "Votes on the covered stations, and the shares that are possible over all stations",
     ...table(
       [
         { heading: "", align: "left" },
@@ -112,6 +141,10 @@ function totals({ count, bounds, election }: Verification): string[] {
       ]),
     ),
     ...wrap(`Valid votes: ${formatCount(count.validVotes)}.${invalidVotes(count)}`, "  "),
+    ...wrap(
+      "Least and most: the candidate's share if all missing votes went to others, or to the candidate.",
+      "  ",
+    ),
     "",
   ];
 }
@@ -130,24 +163,35 @@ const ROOM = {
     "registered voters are not known",
   ballots:
     "the roll less the ballots cast at covered stations, since their registered voters are not known",
-  complete: "no station is uncovered",
 } as const;
 
-function coverage({ count, remainder, election }: Verification): string[] {
-  const { stations, registeredVoters } = election.universe;
+function coverage({ count, remainder, election, register }: Verification): string[] {
+  const { stations, registeredVoters, source } = election.universe;
   const registered = count.registeredVoters;
   const lines = [
-    `Stations: ${formatCount(count.stations)} of ${formatCount(stations)} ` +
+    `Stations with an accepted tally: ${formatCount(count.stations)} of ${formatCount(stations)} ` +
       `(${formatShare({ votes: count.stations, outOf: stations })}).`,
     registered
-      ? `Registered voters: ${formatCount(registered.sum)} of ${formatCount(registeredVoters)} ` +
-        `(${formatShare({ votes: registered.sum, outOf: registeredVoters })})` +
+      ? `Voters registered there: ${formatCount(registered.sum)} of ${formatCount(registeredVoters)} ` +
+        `on the roll (${formatShare({ votes: registered.sum, outOf: registeredVoters })})` +
         (registered.stations < count.stations
           ? `, known for ${formatCount(registered.stations)} of the covered stations.`
           : ".")
-      : `Registered voters at the covered stations: not known; ${formatCount(registeredVoters)} in all.`,
-    `The ${countOf(remainder.stations, "uncovered station")} can hold at most ` +
-      `${formatCount(remainder.maxValidVotes)} valid votes: ${ROOM[remainder.basis]}.`,
+      : `Voters registered there: not known; ${formatCount(registeredVoters)} on the roll.`,
+    ...(remainder.basis === "complete"
+      ? []
+      : [
+          `The ${countOf(remainder.stations, "missing station")} can have at most ` +
+            `${countOf(remainder.maxValidVotes, "valid vote")}: ${ROOM[remainder.basis]}. ` +
+            "That is an upper limit, not an expectation.",
+        ]),
+    ...(source === undefined ? [] : [`Source of stations and roll: ${source}.`]),
+    ...(register === undefined
+      ? []
+      : [
+          `Register: ${register.source.name}, ${countOf(register.stations, "station")}, of which ` +
+            `${formatCount(register.matched)} are covered${register.complete ? "" : "; it is partial"}.`,
+        ]),
   ];
   return ["Coverage", ...lines.flatMap((line) => wrap(line, "  ")), ""];
 }
@@ -168,7 +212,10 @@ function regions(verification: Verification): string[] {
   if (!verification.regions) return [];
   const shown = largest(verification);
   return [
-    ...wrap(`By ${options.by}`, ""),
+    ...wrap(
+      `By ${options.by}${shown.length < count.candidates.length ? `, the ${shown.length} largest candidates` : ""}`,
+      "",
+    ),
     ...table(
       [
         { heading: options.by!, align: "left" },
@@ -193,7 +240,7 @@ function regions(verification: Verification): string[] {
 function claimByClaim(verification: Verification): string[] {
   return verdictPairs(verification).flatMap(({ verdict, claim }) => [
     ...wrap(claimLine(claim), ""),
-    ...[claim.note, claim.source && `Source: ${claim.source}.`].flatMap((text) =>
+    ...[claim.source && `Source: ${claim.source}.`].flatMap((text) =>
       text ? wrap(text, "  ") : [],
     ),
     ...findings(verdict),
@@ -201,30 +248,29 @@ function claimByClaim(verification: Verification): string[] {
   ]);
 }
 
-/** Findings that print in full; the outcome of the others is counted (JSON has all). */
-const DECIDED_SHOWN = 4;
-const UNDECIDED_SHOWN = 3;
+/** Findings of one outcome that print in full; JSON has all. */
+const SHOWN = 4;
 
 function findings({ outcome, reason, findings: all }: Verdict): string[] {
-  const of = (wanted: Outcome) => all.filter((finding) => finding.outcome === wanted);
-  const shown = [
-    ...of("contradicted").slice(0, DECIDED_SHOWN),
-    ...of("confirmed").slice(0, DECIDED_SHOWN),
-    ...(outcome === "contradicted" ? [] : of("undecided").slice(0, UNDECIDED_SHOWN)),
-  ];
-  const hidden = all.length - shown.length;
+  if (all.length === 0) return wrap(reason, "  ");
   const indent = " ".repeat(OUTCOME_WIDTH + 4);
-  return [
-    ...shown.flatMap((finding) =>
-      wrap(finding.reason, indent).map((line, index) =>
-        index === 0 ? `  ${finding.outcome.padEnd(OUTCOME_WIDTH)}  ${line.trim()}` : line,
-      ),
-    ),
-    ...(all.length === 0 ? wrap(reason, "  ") : []),
-    ...(hidden > 0
-      ? wrap(`and ${countOf(hidden, "further figure")}; --json has them all.`, indent)
-      : []),
-  ];
+  return (["contradicted", "confirmed", "undecided"] as const).flatMap((wanted) => {
+    const own = all.filter((finding) => finding.outcome === wanted);
+    // What is possible by itself does not matter once something is not.
+    const room = outcome === "contradicted" && wanted === "undecided" ? 0 : SHOWN;
+    const shown = own.slice(0, own.length === room + 1 ? own.length : room);
+    const hidden = own.length - shown.length;
+    return [
+      ...shown.flatMap((finding) => labelled(finding.outcome, finding.reason)),
+      ...(hidden === 0
+        ? []
+        : wrap(
+            `${countOf(hidden, "further figure")} ${hidden === 1 ? "is" : "are"} ` +
+              `${wanted === "undecided" ? "possible" : wanted} taken alone (--json has all).`,
+            indent,
+          )),
+    ];
+  });
 }
 
 function distanceTable(verification: Verification): string[] {
@@ -241,15 +287,17 @@ function distanceTable(verification: Verification): string[] {
       [
         { heading: "claim", align: "left" },
         ...shown.map((code) => ({ heading: code, align: "right" as const })),
-        { heading: "mean distance", align: "right" },
-        { heading: "figures", align: "right" },
+        { heading: "largest", align: "right" },
+        { heading: "mean", align: "right" },
+        { heading: "of shares", align: "right" },
       ],
-      distances.map(({ claim, candidates, meanAbsolute }) => [
-        claim,
+      distances.map(({ claim, candidates, meanAbsolute, largest: most }) => [
+        claimLine(verification.election.claims.find(({ id }) => id === claim)!),
         ...shown.map((code) => {
           const own = candidates.find((candidate) => candidate.code === code);
           return own ? points(own.difference) : "–";
         }),
+        (100 * most).toFixed(2),
         (100 * meanAbsolute).toFixed(2),
         `${candidates.length}`,
       ]),
@@ -280,23 +328,34 @@ function rowsAndIssues({ rows, issues }: Verification): string[] {
     ...(issues.length === 0 ? ["  No issues."] : []),
     ...[...groups].flatMap(([code, group]) => [
       ...wrap(
-        `${ISSUE_CODES[code].severity} ${code}, ${n(group.length)} × – ${ISSUE_CODES[code].action}`,
+        `${ISSUE_CODES[code].severity} ${code}, ${n(group.length)} ×: ${ISSUE_CODES[code].meaning} ` +
+          `What to do: ${ISSUE_CODES[code].action}`,
         "  ",
       ),
-      ...group.slice(0, EXAMPLES).flatMap(({ message }) => wrap(message, "    ")),
+      ...group.slice(0, EXAMPLES).flatMap((issue) => wrap(exampleOf(issue), "    ")),
       ...(group.length > EXAMPLES ? [`    and ${n(group.length - EXAMPLES)} more.`] : []),
     ]),
     "",
   ];
 }
 
-function provenance({ version, sources }: Verification): string[] {
+/** Where an issue is and what was found: its sentence without the meaning, which stands above it. */
+function exampleOf({ source, line, station, field, expected, received }: Issue): string {
+  const place = [source, line && `line ${line}`, station && `station ${station}`, field];
+  const found = received === undefined ? "" : `; found ${received === "" ? "nothing" : received}`;
+  const wanted = expected === undefined ? "" : `: expected ${expected}`;
+  return `${place.filter(Boolean).join(", ")}${wanted}${found}`;
+}
+
+function provenance({ version, sources, register }: Verification): string[] {
   return [
     `Read by tallyproof ${version}`,
-    ...sources.flatMap(({ name, sha256, bytes, encoding }) => [
-      ...wrap(`${name}: ${countOf(bytes, "byte")}, ${encoding}`, "  "),
-      `    sha256 ${sha256}`,
-    ]),
+    ...[...sources, ...(register ? [register.source] : [])].flatMap(
+      ({ name, sha256, bytes, encoding }) => [
+        ...wrap(`${name}: ${countOf(bytes, "byte")}, ${encoding}`, "  "),
+        `    sha256 ${sha256}`,
+      ],
+    ),
   ];
 }
 

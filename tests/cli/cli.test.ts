@@ -196,7 +196,12 @@ describe("every mistake is one clear sentence, and never a total", () => {
       3,
       /header and no rows/,
     ],
-    ["a JPEG", ["verify", file("photo.csv", jpeg), "-e", ELECTION], 3, /not a text file/],
+    [
+      "a JPEG",
+      ["verify", file("photo.csv", jpeg), "-e", ELECTION],
+      3,
+      /a JPEG picture, not a text file/,
+    ],
     ["UTF-16", ["verify", file("utf16.csv", utf16), "-e", ELECTION], 3, /UTF-16.*UTF-8/],
     [
       "a CSV of another election",

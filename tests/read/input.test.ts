@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { readTallies, TallyError } from "../../src/index";
+import { readTallies, TallyError, verify } from "../../src/index";
 import { smallElection } from "../fixtures";
 
 const election = smallElection();
@@ -30,6 +30,7 @@ describe("the same tallies in other clothes", () => {
 
   test.each([
     ["bytes", utf8(CSV)],
+    ["an ArrayBuffer", utf8(CSV).buffer],
     ["a byte order mark", utf8(`\uFEFF${CSV}`)],
     ["CRLF", CSV.replaceAll("\n", "\r\n")],
     ["CR", CSV.replaceAll("\n", "\r")],
@@ -88,8 +89,8 @@ describe("input that cannot give a trustworthy count is refused", () => {
     ["only line ends", "\n\n", "column-missing", /no column/],
     ["a header alone", "station,roll,A,B\n", "rows-none", /header and no rows/],
     ["a header without line end", "station,roll,A,B", "rows-none", /header and no rows/],
-    ["a JPEG", jpeg, "input-binary", /not a text file/],
-    ["gzip not unpacked", gzipSync(utf8(CSV)), "input-binary", /not a text file/],
+    ["a JPEG", jpeg, "input-binary", /a JPEG picture, not a text file/],
+    ["gzip not unpacked", gzipSync(utf8(CSV)), "input-binary", /compressed with gzip/],
     ["UTF-16", utf16(CSV), "encoding-unsupported", /UTF-16.*UTF-8/],
     [
       "bytes of no encoding",
@@ -98,7 +99,13 @@ describe("input that cannot give a trustworthy count is refused", () => {
       /line 2/,
     ],
     ["another election", "region,votes\nN,1\n", "column-missing", /"station", "A", "B".*"region"/],
-    ["another delimiter", CSV.replaceAll(",", ";"), "column-missing", /delimiter/],
+    ["another delimiter", CSV.replaceAll(",", ";"), "column-missing", /"delimiter": ";"/],
+    [
+      "a column misspelt",
+      CSV.replace("station", "Stations"),
+      "column-missing",
+      /Did the layout mean "Stations" for "station"/,
+    ],
     ["a column twice", "station,roll,A,B,A\n1,9,1,1,1\n", "column-ambiguous", /"A"/],
     ["no row that can be read", "station,roll,A,B\n1,9,x,1\n", "rows-none-accepted", /line 2/],
     ["a quote never closed", `${CSV}3,100,"1,1\n4,100,1,1\n`, "quotes-unbalanced", /line 4/],
@@ -109,6 +116,14 @@ describe("input that cannot give a trustworthy count is refused", () => {
       kind: "input",
       message: expect.stringMatching(message),
     });
+  });
+
+  test("what is no input at all says what to give", () => {
+    expect(() => readTallies(new Blob([CSV]) as never, election)).toThrow(
+      /await file\.arrayBuffer/,
+    );
+    expect(() => readTallies([], election)).toThrow(/nothing to read/);
+    expect(() => verify(election, readTallies(CSV, election) as never)).toThrow(/result\.tallies/);
   });
 
   test("a lost closing quote never merges rows silently", () => {

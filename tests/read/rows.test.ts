@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ISSUE_CODES, type IssueCode, readRegister, readTallies } from "../../src/index";
-import { bytesOf, pathOf, readFixture, threeVillages } from "../fixtures";
+import { bytesOf, pathOf, readFixture, smallElection, threeVillages } from "../fixtures";
 
 const readRows = (code: string, register?: "with register") => {
   const name = `fixtures/rows/${code}.csv`;
@@ -88,6 +88,7 @@ const CASES: readonly {
     rows: [2, 0, 0, 0],
     first: { station: "002", received: "310" },
   },
+  { code: "row-total", lines: [4], rows: [2, 1, 0, 0], first: { station: "003" } },
   { code: "row-blank", lines: [3], rows: [2, 0, 0, 1], first: { severity: "notice" } },
   { code: "encoding-assumed", lines: [undefined], rows: [1, 0, 0, 0], first: {} },
 ];
@@ -121,6 +122,15 @@ describe("each rule of reading has its code", () => {
     expect(issues).toMatchObject([{ code: "column-absent", field: "Roll", severity: "notice" }]);
     expect(tallies.at(0)).not.toHaveProperty("registeredVoters");
     expect(tallies.at(0)?.ballotsCast).toBe(202);
+  });
+
+  test("station-lookalike", () => {
+    const election = smallElection({
+      layout: { station: [{ column: "Hall" }], candidates: { A: "Alba", B: "Boro" } },
+    });
+    const { tallies, issues } = readFixture("fixtures/rows/station-lookalike.csv", election);
+    expect(issues).toMatchObject([{ code: "station-lookalike", line: 3, station: "02" }]);
+    expect(tallies.length).toBe(2);
   });
 
   test("every code has a fixture of its name", () => {

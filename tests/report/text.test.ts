@@ -8,7 +8,7 @@ const text = toText(
 
 describe("toText", () => {
   test("the answer stands in the first lines", () => {
-    const [title, , question, , first] = text.split("\n");
+    const [title, , , , question, , first] = text.split("\n");
     expect(title).toBe("Tierra Clara (a made-up country), president, 28 July 2024");
     expect(question).toBe("Can each claim be true, given these tallies?");
     expect(first).toContain("CONTRADICTED  electoral council");
