@@ -3,11 +3,19 @@ export { TallyError, type TallyErrorCode } from "./model/error";
 export { parseElection } from "./model/parse-election";
 export type {
   Candidate,
+  CandidateRows,
   Column,
+  ColumnPlace,
+  CsvFormat,
   Election,
   Layout,
+  Region,
+  RegisterLayout,
+  SkipRule,
   StationColumn,
+  TextColumn,
   Universe,
+  Values,
 } from "./model/election";
 export type { Claim } from "./model/claim";
 export { ISSUE_CODES, type Issue, type IssueCode, type IssueSeverity } from "./model/issue";
@@ -17,12 +25,13 @@ export {
   Tallies,
   type InputSource,
   type RegionColumn,
+  type RegionCoverage,
   type RegisterUse,
   type RowCounts,
   type StationTally,
   type TallyColumns,
 } from "./model/tallies";
-export type { StationRegister } from "./model/register";
+export type { RegionUniverse, StationRegister } from "./model/register";
 
 // Read
 export { readTallies, type ReadOptions, type ReadResult } from "./read/read-tallies";
@@ -51,3 +60,4 @@ export type { FigureKind, Finding, Outcome, Verdict } from "./judge/verdict";
 export { verify } from "./verify";
 export type { Verification, VerifyOptions } from "./verification";
 export { toText, type TextOptions } from "./report/text";
+export { issuesToCsv } from "./report/issues";

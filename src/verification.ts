@@ -58,6 +58,7 @@ export function verificationOf(
   requireSameCandidates(election, tallies);
   const totals = count(tallies);
   const remainder = remainderOf(totals, election.universe);
+  if (remainder.basis === "complete") requireNoneBeside(election, tallies);
   const winner = certainWinner(totals, remainder);
   return {
     version: VERSION,
@@ -78,12 +79,29 @@ export function verificationOf(
 }
 
 function requireSameCandidates({ candidates, name }: Election, { columns }: Tallies): void {
-  const expected = candidates.map(({ code }) => code).join(", ");
-  const received = columns.candidates.join(", ");
-  if (expected !== received)
+  const expected = candidates.map(({ code }) => code);
+  const received = columns.candidates;
+  if (expected.length !== received.length || expected.some((code, at) => code !== received[at]))
     throw new TallyError(
       "candidate-unknown",
-      `The tallies count ${received}, but ${name} has ${expected}. ` +
+      `The tallies count ${received.join(", ")}, but ${name} has ${expected.join(", ")}. ` +
         "Read the tallies with the same election that you verify.",
+    );
+}
+
+/** All stations are covered, and still rows of other stations were rejected: the universe is wrong. */
+function requireNoneBeside({ universe }: Election, tallies: Tallies): void {
+  const accepted = new Set(tallies.columns.stations);
+  const beside = new Set(
+    tallies.issues
+      .filter(({ severity, code }) => severity === "error" && code !== "row-total")
+      .flatMap(({ station }) => (station === undefined || accepted.has(station) ? [] : [station])),
+  );
+  if (beside.size > 0)
+    throw new TallyError(
+      "universe-exceeded",
+      `The tallies cover all ${universe.stations} stations, and there are rejected rows of ` +
+        `${beside.size} more (${[...beside].slice(0, 3).join(", ")}). ` +
+        "Correct the number of stations in the universe, or the station codes.",
     );
 }

@@ -76,7 +76,14 @@ describe.runIf(hasRealData)("real tallies", () => {
     const verification = verify(venezuela2024, v1.tallies);
     const { count, rows, remainder } = verification;
     expect(v1.issues).toEqual([]);
-    expect(rows).toEqual({ read: 24532, accepted: 24532, rejected: 0, duplicate: 0, skipped: 0 });
+    expect(rows).toEqual({
+      read: 24532,
+      accepted: 24532,
+      rejected: 0,
+      duplicate: 0,
+      skipped: 0,
+      rejectedVotes: 0,
+    });
     const [eg, nm] = count.candidates;
     expect([eg!.votes, formatShare(eg!.share, 4)]).toEqual([7156462, "67.1393 %"]);
     expect([nm!.votes, formatShare(nm!.share, 4)]).toEqual([3241461, "30.4102 %"]);

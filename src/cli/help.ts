@@ -6,9 +6,13 @@ Reads polling-station tallies from CSV, totals them, and judges every claim of t
 confirmed (true whatever the missing stations hold), contradicted (true in no case), or undecided.
 
   FILE                 a CSV file, plain or .gz; several are read as one; - is standard input
-  -e, --election NAME  a ready-made election (venezuela-2024), or a JSON file that describes yours
-  --register FILE      a CSV with the registered voters of each station, where the tallies lack them
+  -e, --election NAME  a ready-made election (venezuela-2024, bolivia-2019), or the JSON file of
+                       yours
+  --register FILE      a CSV with the registered voters of each station, where tallies lack them, or
+                       with the number of stations of each region
   --by COLUMN          totals by a region column as well, for instance --by EDO
+  --issues FILE        every issue of the input to FILE, as .csv or .json
+  --strict             exit with 3 when any row is in error
   --json               everything as JSON instead of text
   -h, --help           this page
   -v, --version        the version
@@ -17,7 +21,8 @@ Results go to standard output, messages to standard error. Exit status:
   0  no claim is contradicted
   1  at least one claim is contradicted
   2  the command was wrong
-  3  an input could not be read
+  3  an input could not be read, or, with --strict, has errors
+  4  tallyproof itself failed
 
 Examples
   tallyproof verify RESULTADOS_2024_CSV_V1.csv --election venezuela-2024

@@ -1,9 +1,12 @@
 import { main } from "./main";
 
-// A reader that stops early (`| head`) is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+// A reader that stops early (`| head`) is no error; nowhere to write to (a full disk) is.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") return;
+    process.exitCode = 4;
+    if (stream === process.stdout) process.stderr.write(`tallyproof: ${error.message}\n`);
+  });
 
 // The status is set, not forced: process.exit would cut off output that is still being written.
 process.exitCode = await main(process.argv.slice(2), {

@@ -1,1 +1,2 @@
+export { bolivia2019 } from "./bolivia-2019";
 export { venezuela2024 } from "./venezuela-2024";

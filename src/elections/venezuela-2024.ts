@@ -47,6 +47,16 @@ export const venezuela2024: Election = {
     registeredVoters: { column: "RE", optional: true },
     regions: ["EDO", "MUN", "PAR"],
   },
+  registers: [
+    {
+      station: [
+        { column: "CENTRO", digits: 9 },
+        { column: "MESA", digits: 2 },
+      ],
+      registeredVoters: "RE",
+    },
+    { region: "EDO", stations: "stations", complete: true },
+  ],
   claims: [
     {
       id: "official-52",

@@ -1,6 +1,7 @@
 import type { Count } from "../count/count";
 import type { Claim } from "../model/claim";
 import { Exact, toExact } from "../model/share";
+import { requireFitting } from "./fitting";
 import { countOfCandidate } from "./situation";
 
 /** How far one claimed share is from the covered one. */
@@ -30,6 +31,7 @@ export interface ClaimDistance {
  *
  * A distance judges nothing: uncovered stations may vote otherwise than covered ones.
  *
+ * @throws TallyError `candidate-unknown`, `share-invalid` when a claim does not fit the count
  * @example
  * ```ts
  * import { count, distances, readTallies } from "tallyproof";
@@ -47,6 +49,7 @@ export interface ClaimDistance {
 export function distances(claims: readonly Claim[], count: Count): ClaimDistance[] {
   return claims
     .flatMap((claim) => {
+      requireFitting(claim, count);
       const shares = claimedShares(claim);
       if (shares.length === 0 || count.validVotes === 0) return [];
       const candidates = shares.map(({ code, share }) => ({

@@ -55,6 +55,12 @@ function votesFinding(
   const [name, has, needs] = figure.candidate
     ? [figure.candidate, "has", "needs"]
     : ["The other candidates", "have", "need"];
+  if (candidates.length === 0 && claimed > 0)
+    return {
+      ...common,
+      outcome: "contradicted",
+      reason: `The claim gives ${formatCount(claimed)} votes to others than those it names, and there are none.`,
+    };
   const complete = remainder.stations === 0;
   const progress = `${name} ${has} ${formatCount(inHand)} of the ${formatCount(claimed)} votes claimed`;
   const demand = complete
@@ -66,7 +72,7 @@ function votesFinding(
       ? {
           ...common,
           outcome: "confirmed",
-          reason: `All votes are counted: ${name} ${has} exactly the ${formatCount(claimed)} claimed.`,
+          reason: `No vote can be missing: ${name} ${has} exactly the ${formatCount(claimed)} claimed.`,
         }
       : {
           ...common,
@@ -112,7 +118,7 @@ function shareFinding(situation: Situation, candidate: CandidateCount, percent: 
         outcome: "confirmed",
         reason:
           remainder.maxValidVotes === 0
-            ? `All votes are counted: ${code} has ${print(candidate.share)}.`
+            ? `No vote can be missing: ${code} has ${print(candidate.share)}.`
             : `Whatever ${missingStations(situation)} hold, ${code} has between ` +
               `${print(possible.min)} and ${print(possible.max)}.`,
       };
@@ -144,11 +150,17 @@ function impossibleShare(
 ): string {
   const { count, available } = situation;
   const print = (reached: Share) => outsideInWords(reached, percent);
+  if (possible.max.outOf === 0)
+    return `There are no valid votes, so ${code} has no share of them, and not ${percent} %.`;
   if (available === 0)
-    return `All votes are counted: ${code} has ${print(share)}, not ${claimedInWords(percent)}.`;
+    return `No vote can be missing: ${code} has ${print(share)}, not ${claimedInWords(percent)}.`;
   // Which side the claim lies on: its interval is above all that is possible, or below.
   const reach = BigInt(possible.max.votes) * SHARE_SCALE;
-  const above = claimedInterval(percent).low * BigInt(possible.max.outOf) > reach;
+  const { low, high } = claimedInterval(percent);
+  const above = low * BigInt(possible.max.outOf) > reach;
+  const least = BigInt(possible.min.votes) * SHARE_SCALE;
+  if (!above && least <= high * BigInt(possible.min.outOf))
+    return `No whole number of missing votes, up to ${formatCount(available)}, gives ${code} ${claimedInWords(percent)}.`;
   const outset = above
     ? `Even if ${missingVotes(situation)} were for ${code}, that would make ${print(possible.max)}.`
     : `Even if none of ${missingVotes(situation)} were for ${code}, that would leave ${print(possible.min)}.`;
@@ -181,6 +193,7 @@ function needInWords({ lows, highs }: Part, code: string, votes: bigint): string
   const least = Number(ceilDiv(valueAt(lows[0]!, votes), SHARE_SCALE));
   const most = Number(floorDiv(valueAt(highs[0]!, votes), SHARE_SCALE));
   const part = (count: number) => formatShare({ votes: count, outOf });
+  if (least <= 0 && most >= outOf) return "";
   const asked =
     least > 0 && most < outOf
       ? `${part(least)} to ${part(most)}`

@@ -4,6 +4,7 @@ import type { Universe } from "../model/election";
 import { formatCount } from "../model/format";
 import { figureFindings } from "./figures";
 import { totalFindings } from "./totals";
+import { requireFitting } from "./fitting";
 import { situationOf } from "./situation";
 import { togetherFinding } from "./together";
 import type { Finding, Outcome, Verdict } from "./verdict";
@@ -14,11 +15,13 @@ import { winnerFinding } from "./winner";
  * probability, no assumption on turnout or preference at uncovered stations. The same checks run on
  * every claim, whoever made it.
  *
- * Assumes that the tallies are authentic, that nobody votes twice, and that the universe's roll
- * includes every voter of the claim. Source: partial identification (Manski, Partial Identification
+ * Assumes that the tallies are authentic, that everybody votes at most once and only at the station
+ * where they are registered, and that the universe is right: its roll includes every voter, and it
+ * has as many stations as it says. Source: partial identification (Manski, Partial Identification
  * of Probability Distributions, 2003).
  *
- * @throws TallyError `universe-exceeded` when the count does not fit the universe
+ * @throws TallyError `universe-exceeded` when the count does not fit the universe,
+ * `candidate-unknown` or `share-invalid` when the claim does not fit the count
  * @example
  * ```ts
  * import { count, judge, parseElection, readTallies } from "tallyproof";
@@ -47,6 +50,7 @@ import { winnerFinding } from "./winner";
  * ```
  */
 export function judge(claim: Claim, count: Count, universe: Universe): Verdict {
+  requireFitting(claim, count);
   const situation = situationOf(claim, count, universe);
   if (claim.scope && claim.scope.stations < universe.stations)
     return {
@@ -84,6 +88,6 @@ function decisive(findings: readonly Finding[], outcome: Outcome): Finding {
   const excess = ({ required = 0 }: Finding) => Math.min(0, required);
   return candidates.reduce((best, finding) => {
     if (excess(finding) !== excess(best)) return excess(finding) < excess(best) ? finding : best;
-    return outcome === "undecided" && finding.figure === "together" ? finding : best;
+    return outcome !== "contradicted" && finding.figure === "together" ? finding : best;
   });
 }

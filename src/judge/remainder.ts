@@ -19,7 +19,7 @@ export interface Remainder {
 
 /**
  * How many valid votes the uncovered stations can hold: the voters on the roll less those
- * registered at covered stations. Where a sheet gives no registered voters, its ballots are taken
+ * registered at covered stations, who vote there or nowhere. Where a sheet gives no registered voters, its ballots are taken
  * instead: at least so many voters are registered there, so the limit can only be too high, which
  * favours every claim (METHODS: partial identification, Manski 2003).
  *

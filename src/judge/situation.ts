@@ -9,15 +9,21 @@ export interface Situation {
   readonly claim: Claim;
   readonly count: Count;
   readonly remainder: Remainder;
-  /** Limits on the valid votes at uncovered stations, the claim's own totals included. */
+  /** Voters on the roll, in all. */
+  readonly roll: number;
+  /** Limits on the valid votes at uncovered stations by which each figure is judged. */
   readonly limits: readonly Condition[];
+  /** The same with all of the claim's own totals, also where they cannot be true. */
+  readonly allLimits: readonly Condition[];
   /** The most valid votes at uncovered stations, the claim's own totals included. */
   readonly available: number;
 }
 
 export function situationOf(claim: Claim, count: Count, universe: Universe): Situation {
   const remainder = remainderOf(count, universe);
-  const known = [limit("non-negative", 1n, 0), limit("room", -1n, remainder.maxValidVotes)];
+  // A share of no votes is no share: where shares are claimed, there must be a vote.
+  const least = claim.shares !== undefined && count.validVotes === 0 ? 1 : 0;
+  const known = [limit("non-negative", 1n, -least), limit("room", -1n, remainder.maxValidVotes)];
   const claimed = [...known];
   if (claim.validVotes !== undefined) {
     const rest = claim.validVotes - count.validVotes;
@@ -27,9 +33,11 @@ export function situationOf(claim: Claim, count: Count, universe: Universe): Sit
     claimed.push(limit("claimed-ballots", -1n, claim.ballotsCast - count.atLeastBallots));
   const ownTotals = solve(claimed, [], false, SHARE_SCALE);
   // Totals that cannot be true say nothing of the other figures: those are then judged without.
+  const roll = universe.registeredVoters;
+  const base = { claim, count, remainder, roll, allLimits: claimed };
   return "min" in ownTotals
-    ? { claim, count, remainder, limits: claimed, available: Number(ownTotals.max) }
-    : { claim, count, remainder, limits: known, available: remainder.maxValidVotes };
+    ? { ...base, limits: claimed, available: Number(ownTotals.max) }
+    : { ...base, limits: known, available: remainder.maxValidVotes };
 }
 
 const limit = (kind: Condition["kind"], slope: bigint, intercept: number): Condition => ({

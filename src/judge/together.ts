@@ -16,11 +16,11 @@ export function togetherFinding(
 ): Finding | undefined {
   if (findings.length < 2 || findings.some(({ outcome }) => outcome === "contradicted"))
     return undefined;
-  const { limits, available, count } = situation;
+  const { allLimits, available, count } = situation;
   const parts = partsOf(situation);
   const named = new Set(parts.flatMap(({ candidates }) => candidates));
   const everyone = count.candidates.every(({ code }) => named.has(code));
-  const result = solve(limits, parts, everyone, SHARE_SCALE);
+  const result = solve(allLimits, parts, everyone, SHARE_SCALE);
   if ("min" in result) {
     const { min, max } = votesRange(result);
     const confirmed = findings.every(({ outcome }) => outcome === "confirmed");
@@ -29,8 +29,8 @@ export function togetherFinding(
       outcome: confirmed ? "confirmed" : "undecided",
       available,
       reason: confirmed
-        ? "Every figure holds in every completion of the uncovered stations."
-        : `${figuresInWords(findings)} together are possible ${rangeInWords(min, max, situation)}.`,
+        ? "Every figure is true whatever the missing stations hold."
+        : `${figuresInWords(findings, situation)} together are possible ${rangeInWords(min, max, situation)}.`,
       uncoveredVotes: { min, max },
     };
   }
@@ -49,9 +49,19 @@ export function togetherFinding(
 /** The figures that are judged together; the others stand alone, so the sentence must not claim them. */
 const JOINT: readonly FigureKind[] = ["votes", "share", "otherVotes", "validVotes", "ballotsCast"];
 
-function figuresInWords(findings: readonly Finding[]): string {
-  const joint = findings.filter(({ figure }) => JOINT.includes(figure)).length;
-  if (joint < findings.length) return `The claim's votes and shares (not its other figures)`;
+const NAMES: Partial<Record<FigureKind, string>> = {
+  invalidVotes: "the invalid votes",
+  otherVotes: "the others' votes",
+  winner: "the winner",
+};
+
+function figuresInWords(findings: readonly Finding[], situation: Situation): string {
+  const apart = (figure: FigureKind) =>
+    !JOINT.includes(figure) || (figure === "otherVotes" && !othersStandApart(situation));
+  const joint = findings.filter(({ figure }) => !apart(figure)).length;
+  const alone = findings.flatMap(({ figure }) => (apart(figure) ? [figure] : []));
+  if (alone.length > 0)
+    return `All figures but ${alone.map((figure) => NAMES[figure] ?? figure).join(" and ")}, judged alone,`;
   return joint === 2 ? "Both figures" : `All ${joint} figures`;
 }
 
@@ -66,24 +76,25 @@ function partsOf(situation: Situation): Part[] {
       ...(share === undefined ? [] : [sharePart(candidate, share, count)]),
     ];
     if (own.length === 0) return [];
-    const { lows, highs } = {
-      lows: own.flatMap((part) => part.lows),
-      highs: own.flatMap((part) => part.highs),
-    };
+    const lows = own.flatMap((part) => part.lows);
+    const highs = own.flatMap((part) => part.highs);
     return [{ candidates: [candidate.code], lows, highs }];
   });
-  const named = new Set(single.flatMap(({ candidates }) => candidates));
-  const others = otherCandidates(situation).filter(({ code }) => !named.has(code));
-  // A candidate with a share of its own cannot be told apart within the others' votes.
-  const together =
-    claim.otherVotes === undefined || others.length !== otherCandidates(situation).length
-      ? []
-      : [votesPart(others, claim.otherVotes)];
-  return [...single, ...together];
+  return claim.otherVotes !== undefined && othersStandApart(situation)
+    ? [...single, votesPart(otherCandidates(situation), claim.otherVotes)]
+    : single;
+}
+
+/** Whether the others' votes are a part of their own: there are others, and none has its own share. */
+function othersStandApart(situation: Situation): boolean {
+  const others = otherCandidates(situation);
+  const shares = situation.claim.shares;
+  return others.length > 0 && others.every(({ code }) => figureOf(shares, code) === undefined);
 }
 
 /** A condition as a clause; the number is the uncovered valid votes that it asks for or allows. */
 function inWords({ kind, slope, intercept, candidates }: Condition): string {
+  if (kind === "whole") return "no whole numbers of votes give all the shares";
   const who = candidates.length === 0 ? "the claim" : candidates.join(", ");
   const most = slope < 0n ? floorDiv(intercept, -slope) : undefined;
   const bound =
@@ -101,7 +112,6 @@ function inWords({ kind, slope, intercept, candidates }: Condition): string {
     own: `for the claimed votes and share of ${who} to agree`,
     needs: `for ${who} to get what the claim gives them`,
     absorbs: "since the claim gives all candidates less than all the votes,",
-    whole: "since votes are whole numbers",
   }[kind];
   return `${cause} ${bound}`;
 }

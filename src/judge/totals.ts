@@ -1,15 +1,19 @@
-import type { KnownSum } from "../count/count";
 import { countOf, formatCount } from "../model/format";
 import type { Situation } from "./situation";
 import type { Finding } from "./verdict";
 
 /** The claim's totals: none may be below what is in hand, nor leave more than can be missing. */
-export function totalFindings({ claim, count, remainder }: Situation): Finding[] {
-  const { invalidVotes } = count;
+export function totalFindings({ claim, count, remainder, roll }: Situation): Finding[] {
+  const { invalidVotes, ballotsCast } = count;
   const room = remainder.maxValidVotes;
   const totals = [
     { figure: "validVotes", noun: "valid votes", inHand: count.validVotes, exact: true },
-    { figure: "ballotsCast", noun: "ballots", inHand: count.atLeastBallots, exact: isExact(count) },
+    {
+      figure: "ballotsCast",
+      noun: "ballots",
+      inHand: count.atLeastBallots,
+      exact: ballotsCast?.stations === count.stations,
+    },
     {
       figure: "invalidVotes",
       noun: "invalid votes",
@@ -30,7 +34,17 @@ export function totalFindings({ claim, count, remainder }: Situation): Finding[]
           reason: `The covered stations already have ${formatCount(inHand)} ${noun}, ${formatCount(-required)} more than the ${formatCount(claimed)} claimed.`,
         },
       ];
-    // A count that some covered sheets do not give may be any number there: no upper limit holds.
+    // Where some covered sheets do not give the count, only the roll limits it: one ballot a voter.
+    const most = figure === "invalidVotes" ? roll - count.validVotes : roll;
+    if (!exact && claimed > most)
+      return [
+        {
+          ...common,
+          available: most - inHand,
+          outcome: "contradicted",
+          reason: `The roll has room for at most ${formatCount(most)} ${noun}, not ${formatCount(claimed)}.`,
+        },
+      ];
     if (!exact)
       return [
         {
@@ -63,7 +77,3 @@ export function totalFindings({ claim, count, remainder }: Situation): Finding[]
     ];
   });
 }
-
-/** Whether the ballots in hand are all there are: stated, or valid and invalid on every sheet. */
-const isExact = (count: { stations: number; ballotsCast?: KnownSum; invalidVotes?: KnownSum }) =>
-  count.ballotsCast?.stations === count.stations || count.invalidVotes?.stations === count.stations;

@@ -40,7 +40,10 @@ export interface Finding {
   readonly possible?: { readonly min: Share; readonly max: Share };
   /** Valid votes at uncovered stations with which the figure is true. */
   readonly uncoveredVotes?: { readonly min: number; readonly max: number };
-  /** The fewest valid votes at uncovered stations with which it would be true, though impossible. */
+  /**
+   * The fewest valid votes at uncovered stations with which it could be true, were there room for
+   * them; votes that are whole may need some more.
+   */
   readonly neededVotes?: number;
 }
 

@@ -17,10 +17,11 @@ export const missingStations = ({ remainder }: Situation) =>
 
 /** With how many missing votes something is possible. */
 export function rangeInWords(min: number, max: number, situation: Situation): string {
-  if (max === 0) return "if no valid vote is missing";
+  if (max === 0) return "if the missing stations hold no valid votes";
   const stations = `if ${missingStations(situation)} ${have(situation)}`;
   if (min === max) return `${stations} exactly ${countOf(min, "valid vote")}`;
   if (min === 0 && max === situation.available) return "however many votes are missing";
+  if (min === 0) return `${stations} at most ${countOf(max, "valid vote")}`;
   return max === situation.available
     ? `${stations} at least ${countOf(min, "valid vote")} (at most ${formatCount(max)} can be missing)`
     : `${stations} from ${formatCount(min)} to ${countOf(max, "valid vote")}`;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Claim, claimedInterval, SHARE_SCALE } from "./claim";
+import type { Claim } from "./claim";
 
 const FIGURES = [
   "shares",
@@ -29,6 +29,11 @@ const percentText = z
   })
   .refine((text) => Number(text) <= 100, "must be between 0 and 100 percent");
 
+const perCandidate = <T>(figure: z.ZodType<T>) =>
+  z
+    .record(z.string(), figure)
+    .refine((figures) => Object.keys(figures).length > 0, "must name at least one candidate");
+
 export const claimSchema: z.ZodType<Claim> = z
   .strictObject({
     id: filledText,
@@ -38,8 +43,8 @@ export const claimSchema: z.ZodType<Claim> = z
     source: filledText.exactOptional(),
     note: filledText.exactOptional(),
     scope: z.strictObject({ stations: wholeNumber(1) }).exactOptional(),
-    shares: z.record(z.string(), percentText).exactOptional(),
-    votes: z.record(z.string(), wholeNumber(0)).exactOptional(),
+    shares: perCandidate(percentText).exactOptional(),
+    votes: perCandidate(wholeNumber(0)).exactOptional(),
     otherVotes: wholeNumber(0).exactOptional(),
     validVotes: wholeNumber(0).exactOptional(),
     invalidVotes: wholeNumber(0).exactOptional(),
@@ -48,13 +53,4 @@ export const claimSchema: z.ZodType<Claim> = z
   })
   .refine((claim) => FIGURES.some((figure) => claim[figure] !== undefined), {
     error: `must state at least one figure: ${FIGURES.join(", ")}`,
-  })
-  .refine((claim) => leastSum(Object.values(claim.shares ?? {})) <= SHARE_SCALE, {
-    path: ["shares"],
-    error: "add up to more than 100 percent, even allowing for rounding",
-    // A malformed share has a message of its own, and no sum.
-    when: (payload) => payload.issues.length === 0,
   });
-
-const leastSum = (percents: readonly string[]) =>
-  percents.reduce((sum, percent) => sum + claimedInterval(percent).low, 0n);

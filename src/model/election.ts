@@ -15,28 +15,103 @@ export interface Universe {
   readonly source?: string;
 }
 
-/** A column of the CSV: its header name, or `optional` where some files do not have it. */
-export type Column = string | { readonly column: string; readonly optional: boolean };
+/**
+ * A column of the CSV. As text, its header name. Else by any of several names, or by position from 1
+ * where there is no header that tells; `optional` where some files do not have it.
+ */
+export type Column = string | ColumnPlace;
 
-export const columnName = (column: Column) => (typeof column === "string" ? column : column.column);
+export interface ColumnPlace {
+  readonly column?: string | readonly string[];
+  readonly position?: number;
+  readonly optional?: boolean;
+}
 
-export const isOptional = (column: Column) => typeof column !== "string" && column.optional;
+/** A column that names something, and how its text is read. */
+export interface TextColumn extends ColumnPlace {
+  /** Takes one piece of the text: where it is split, and which piece, from 1. */
+  readonly split?: string;
+  readonly part?: number;
+  /** An empty field means the value of the row above, as merged cells leave it. */
+  readonly fillDown?: boolean;
+  /** No column at all: the name of the file, without folders and endings. */
+  readonly fileName?: boolean;
+}
 
 /** One part of the station key. */
-export interface StationColumn {
-  readonly column: string;
+export interface StationColumn extends TextColumn {
   /** Digits of the code; zeros that a spreadsheet dropped in front are put back. */
   readonly digits?: number;
 }
 
-/** Where each thing stands in the election's CSV files: one row per station, one column per candidate. */
-export interface Layout {
+/** A region column: its header name, or its place and the name that reports and `--by` use. */
+export type Region = string | (TextColumn & { readonly name: string });
+
+/** Rows that are no tallies: subtotals, other contests, footers. They are counted as skipped. */
+export interface SkipRule extends TextColumn {
+  /** Skip rows whose field is one of these ... */
+  readonly in?: readonly string[];
+  /** ... or is none of these ... */
+  readonly notIn?: readonly string[];
+  /** ... or starts with one of these. */
+  readonly startsWith?: readonly string[];
+  /** What such rows are, in a word for the report. */
+  readonly reason: string;
+}
+
+/** How counts are written, beyond plain digits. */
+export interface Values {
+  /** Separator between groups of three digits. */
+  readonly thousands?: "," | "." | " " | "'" | "\u00A0" | "\u202F";
+  /** What stands where a count is missing, and why: `{ "NA": "not received" }`. Never 0. */
+  readonly missing?: Readonly<Record<string, string>>;
+}
+
+/** What every CSV has: how its bytes become rows. */
+export interface CsvFormat {
+  /** UTF-8 or Windows-1252, found out, unless named: `windows-1255`, `utf-16le`, ... */
+  readonly encoding?: string;
   /** Field separator; `,` unless given. */
   readonly delimiter?: "," | ";" | "\t" | "|";
+  /** Line on which the header stands, 1 unless given; `none` for a file without one. */
+  readonly header?: number | "none";
+  /** Each row ends in one more delimiter than the header does. */
+  readonly trailingDelimiter?: boolean;
+}
+
+/**
+ * How candidates stand in rows of their own (`long` tables): the column that says for whom, the
+ * column of votes, and which values mean something else than a candidate.
+ */
+export interface CandidateRows {
+  /** The column that names the candidate; `candidates` gives the values that stand for each. */
+  readonly candidate: Column;
+  readonly votes: Column;
+  /** Columns such as the mode of voting: rows that differ in them are parts, and are summed. */
+  readonly sumOver?: readonly Column[];
+  /** A candidate without a row at a station has no votes there; otherwise the station is incomplete. */
+  readonly absentIsZero?: boolean;
+  /** Values of the candidate column that are no candidates but counts of the sheet. */
+  readonly validVotes?: readonly string[];
+  readonly invalidVotes?: readonly string[];
+  readonly blankVotes?: readonly string[];
+  readonly ballotsCast?: readonly string[];
+  readonly registeredVoters?: readonly string[];
+  /** Values whose rows are not read, such as totals; counted as skipped. */
+  readonly ignored?: readonly string[];
+}
+
+/** Where each thing stands in the election's CSV files. Columns that it does not name are ignored. */
+export interface Layout extends CsvFormat {
   /** The columns that together name a station; joined with `/` into its key. */
   readonly station: readonly StationColumn[];
-  /** Column of each candidate's votes, by candidate code. */
-  readonly candidates: Readonly<Record<string, string>>;
+  /**
+   * By candidate code: the column of the candidate's votes; with `rows`, the value or values of the
+   * candidate column. An optional column that a file lacks means no votes there.
+   */
+  readonly candidates: Readonly<Record<string, Column | readonly string[]>>;
+  /** For tables with a row per station and candidate; else there is one row per station. */
+  readonly rows?: CandidateRows;
   readonly validVotes?: Column;
   readonly invalidVotes?: Column;
   readonly blankVotes?: Column;
@@ -47,7 +122,25 @@ export interface Layout {
    * Region columns from the largest to the smallest. Each lies within those before it, so two
    * districts of the same name in two states stay two.
    */
-  readonly regions?: readonly string[];
+  readonly regions?: readonly Region[];
+  readonly skip?: readonly SkipRule[];
+  readonly values?: Values;
+}
+
+/**
+ * A register's CSV: a row per station with its registered voters, or a row per region of one level
+ * with how many stations, and perhaps voters, it has.
+ */
+export interface RegisterLayout extends CsvFormat {
+  readonly station?: readonly StationColumn[];
+  /** Name of the region column of the tallies that the rows are, and where its name stands. */
+  readonly region?: string;
+  readonly regionColumn?: Column;
+  readonly stations?: Column;
+  readonly registeredVoters?: Column;
+  /** Whether it lists all stations of the election. */
+  readonly complete?: boolean;
+  readonly values?: Values;
 }
 
 /** What is known of an election before any tally is read. */
@@ -58,5 +151,9 @@ export interface Election {
   readonly candidates: readonly Candidate[];
   readonly universe: Universe;
   readonly layout: Layout;
+  /** Layouts of registers; the first that fits a file is used. */
+  readonly registers?: readonly RegisterLayout[];
   readonly claims: readonly Claim[];
 }
+
+export const regionName = (region: Region) => (typeof region === "string" ? region : region.name);

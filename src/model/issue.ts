@@ -8,6 +8,19 @@ export const ISSUE_CODES = {
     meaning: "The row has more or fewer fields than the header.",
     action: "Look for a comma inside a name without quotes, or for a row cut short.",
   },
+  "row-swallowed": {
+    severity: "error",
+    meaning:
+      "A quoted field contains line ends and as many delimiters as a row: it holds whole rows.",
+    action:
+      "Look for a stray quote on this line, or one that is missing, and for the rows after it.",
+  },
+  "region-differs": {
+    severity: "warning",
+    meaning:
+      "The tallies of a region do not fit the register: it does not know it, or has fewer stations.",
+    action: "Compare how the region is written in both, and the number of its stations.",
+  },
   "station-missing": {
     severity: "error",
     meaning: "A column of the station key is empty, so the row belongs to no station.",
@@ -82,6 +95,22 @@ export const ISSUE_CODES = {
     severity: "notice",
     meaning: "The line is empty, and skipped by rule.",
     action: "Nothing.",
+  },
+  "row-skipped": {
+    severity: "notice",
+    meaning: "Rows that the layout's rules leave out: they are no tallies.",
+    action: "Nothing, if the rule in the layout is meant for these rows.",
+  },
+  "candidate-unknown": {
+    severity: "error",
+    meaning:
+      "The row is for a candidate that the election does not have, so its station is incomplete.",
+    action: "Add the name to the candidate's values in the layout, or to those that are ignored.",
+  },
+  "station-incomplete": {
+    severity: "error",
+    meaning: "Another row of the station is missing or cannot be counted, so none of them is.",
+    action: "Correct the other row; if candidates without votes have no row, say so in the layout.",
   },
   "column-absent": {
     severity: "notice",

@@ -1,14 +1,11 @@
 import * as z from "zod";
 import { claimSchema, dateText, filledText, wholeNumber } from "./claim-schema";
-import type { Election } from "./election";
+import { type Column, type Election, type Layout, regionName } from "./election";
 import { TallyError } from "./error";
+import { layoutSchema, registerSchema } from "./layout-schema";
+import { SHEET_COUNTS } from "./tallies";
 
-const column = z.union(
-  [filledText, z.strictObject({ column: filledText, optional: z.boolean() })],
-  'must be a column name, or { "column": name, "optional": true }',
-);
-
-const electionSchema: z.ZodType<Election> = z
+export const electionSchema: z.ZodType<Election> = z
   .strictObject({
     id: filledText,
     name: filledText,
@@ -21,21 +18,8 @@ const electionSchema: z.ZodType<Election> = z
       registeredVoters: wholeNumber(1),
       source: filledText.exactOptional(),
     }),
-    layout: z.strictObject({
-      delimiter: z.enum([",", ";", "\t", "|"], "must be one of , ; tab |").exactOptional(),
-      station: z
-        .array(
-          z.strictObject({ column: filledText, digits: wholeNumber(1).max(30).exactOptional() }),
-        )
-        .min(1, "must name at least one column"),
-      candidates: z.record(z.string(), filledText),
-      validVotes: column.exactOptional(),
-      invalidVotes: column.exactOptional(),
-      blankVotes: column.exactOptional(),
-      ballotsCast: column.exactOptional(),
-      registeredVoters: column.exactOptional(),
-      regions: z.array(filledText).exactOptional(),
-    }),
+    layout: layoutSchema,
+    registers: z.array(registerSchema).exactOptional(),
     claims: z.array(claimSchema),
   })
   .check((context) => {
@@ -57,9 +41,25 @@ function* contradictions(
     if (!Object.hasOwn(layout.candidates, code))
       yield { path: ["layout", "candidates"], message: `must say which column holds "${code}"` };
   }
-  for (const code of Object.keys(layout.candidates))
-    if (!codes.includes(code))
-      yield { path: ["layout", "candidates", code], message: `is not a candidate; ${known}` };
+  for (const [code, column] of Object.entries(layout.candidates)) {
+    const at = ["layout", "candidates", code];
+    if (!codes.includes(code)) yield { path: at, message: `is not a candidate; ${known}` };
+    if (layout.rows === undefined && Array.isArray(column))
+      yield { path: at, message: "must be a column; lists of values belong to tables with `rows`" };
+  }
+  for (const [column, roles] of rolesOf(layout))
+    if (roles.length > 1)
+      yield {
+        path: ["layout"],
+        message: `uses the column "${column}" twice, for ${roles.join(" and for ")}`,
+      };
+  const regions = (layout.regions ?? []).map(regionName);
+  for (const [index, name] of regions.entries())
+    if (regions.indexOf(name) < index)
+      yield { path: ["layout", "regions", index], message: `"${name}" is given twice` };
+  for (const [index, { region }] of (election.registers ?? []).entries())
+    if (region !== undefined && !(layout.regions ?? []).some((own) => regionName(own) === region))
+      yield { path: ["registers", index, "region"], message: "is not a region of the layout" };
 
   for (const [index, claim] of claims.entries()) {
     const at = ["claims", index];
@@ -74,6 +74,21 @@ function* contradictions(
     if (claim.winner !== undefined && !codes.includes(claim.winner))
       yield { path: [...at, "winner"], message: `"${claim.winner}" is not a candidate; ${known}` };
   }
+}
+
+/** What each column of counts is used for. */
+function rolesOf({ candidates, rows, ...layout }: Layout): Map<string, string[]> {
+  const roles = new Map<string, string[]>();
+  const add = (column: Layout["validVotes"], role: string) => {
+    const name = typeof column === "string" ? column : column?.column;
+    for (const each of typeof name === "string" ? [name] : (name ?? []))
+      roles.set(each, [...(roles.get(each) ?? []), role]);
+  };
+  if (rows === undefined)
+    for (const [code, column] of Object.entries(candidates))
+      if (!Array.isArray(column)) add(column as Column, `candidate ${code}`);
+  for (const name of ["validVotes", ...SHEET_COUNTS] as const) add(layout[name], name);
+  return roles;
 }
 
 /**
@@ -101,6 +116,7 @@ function* contradictions(
  * ```
  */
 export function parseElection(value: unknown): Election {
+  refuseProto(value);
   const result = electionSchema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${placeOf(issue.path)}: ${wordsOf(issue)}`);
@@ -109,6 +125,23 @@ export function parseElection(value: unknown): Election {
     `This does not describe an election:\n${lines.join("\n")}`,
   );
 }
+
+/** Such a key is no field: JSON can carry it, and most code then loses it or worse. */
+function refuseProto(value: unknown): void {
+  const open: unknown[] = [value];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next !== "object" || next === null) continue;
+    if (Object.hasOwn(next, "__proto__"))
+      throw new TallyError(
+        "election-invalid",
+        'A field or candidate cannot be called "__proto__". Give the candidate another code.',
+      );
+    open.push(...Object.values(next).slice(0, MOST_FIELDS));
+  }
+}
+
+/** No object of an election has more fields; the schema refuses them anyway. */
+const MOST_FIELDS = 100_000;
 
 const placeOf = (path: readonly PropertyKey[]) =>
   path.reduce<string>(
@@ -126,6 +159,6 @@ function wordsOf(issue: z.core.$ZodIssue): string {
     return `has a field that is not known: ${issue.keys.join(", ")}`;
   if (issue.code === "invalid_type" && issue.input === undefined) return "is missing";
   if (issue.code === "invalid_type" && issue.message.startsWith("Invalid input"))
-    return `must be ${issue.expected === "array" ? "a list" : `an ${issue.expected}`}`;
+    return `must be ${issue.expected === "array" ? "a list" : issue.expected === "string" ? "text" : "an object"}`;
   return issue.message;
 }

@@ -1,4 +1,5 @@
 import type { Issue } from "./issue";
+import type { RegionUniverse } from "./register";
 
 /** What a tally sheet may count beside the candidates' votes and their sum, the valid votes. */
 export const SHEET_COUNTS = [
@@ -27,6 +28,7 @@ export interface StationTally {
   readonly validVotes: number;
   readonly invalidVotes?: number;
   readonly blankVotes?: number;
+  /** As stated, or the sum where the sheet counts all its parts. */
   readonly ballotsCast?: number;
   readonly registeredVoters?: number;
   /** Name of the file or input, and the line in it. */
@@ -48,7 +50,14 @@ export interface InputSource {
   /** Of the bytes as given (of a compressed file: compressed). */
   readonly sha256: string;
   readonly bytes: number;
-  readonly encoding: "utf-8" | "windows-1252";
+  /** As named in the layout, else `utf-8` or `windows-1252`. */
+  readonly encoding: string;
+}
+
+/** A region of a register: how many stations it has in all, and how many are covered. */
+export interface RegionCoverage extends RegionUniverse {
+  readonly region: string;
+  readonly covered: number;
 }
 
 /** The register that a reading used. */
@@ -58,6 +67,9 @@ export interface RegisterUse {
   readonly stations: number;
   readonly matched: number;
   readonly complete: boolean;
+  readonly rows: RowCounts;
+  /** Of a register by region: the region column, and the coverage of each region, by name. */
+  readonly byRegion?: { readonly column: string; readonly regions: readonly RegionCoverage[] };
 }
 
 /** Where every row went: `read` is the sum of the other four. */
@@ -67,6 +79,8 @@ export interface RowCounts {
   readonly rejected: number;
   readonly duplicate: number;
   readonly skipped: number;
+  /** Candidates' votes that can be read on the rejected rows; what could not be read is not in it. */
+  readonly rejectedVotes: number;
 }
 
 /** The columns a {@link Tallies} is made of; all have one entry per accepted station. */

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { TallyError } from "../model/error";
 import type { TallyInput } from "../read/input";
 
 /** Unpacked size at which a compressed file is refused: far above any country's tallies. */
-const UNPACKED_LIMIT = 2 ** 31 - 1;
+const UNPACKED_LIMIT = 2 ** 29 - 24;
 
 /**
  * A file as the readers take it: its bytes, unpacked if it is gzip, and the SHA-256 of the file as
@@ -21,6 +21,20 @@ export async function readInput(path: string): Promise<TallyInput> {
     sha256: createHash("sha256").update(stored).digest("hex"),
     bytes: stored.length,
   };
+}
+
+/** Writes a result to a file. */
+export async function writeOutput(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch (error) {
+    throw new TallyError(
+      "file-unwritable",
+      `${path} could not be written (${(error as NodeJS.ErrnoException).code ?? String(error)}). ` +
+        "Name a file in a folder that exists and that you may write to.",
+      { cause: error },
+    );
+  }
 }
 
 async function readStoredFile(path: string): Promise<Uint8Array> {
@@ -60,7 +74,7 @@ async function unpack(bytes: Uint8Array, name: string): Promise<Uint8Array> {
   } catch (error) {
     const reason =
       (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE"
-        ? "it unpacks to more than 2 GiB. Split it into several files."
+        ? "it unpacks to more than 512 MiB. Split it into several files."
         : "it is cut short or damaged. Fetch it again.";
     throw new TallyError("file-unreadable", `${name} is gzip, but ${reason}`, { cause: error });
   }

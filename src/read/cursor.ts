@@ -17,6 +17,8 @@ export interface RowCursor {
   readonly width: number;
   /** Line of the input on which the row starts, from 1. */
   readonly line: number;
+  /** Whether a quoted field of the row contains what looks like whole rows: a stray quote swallowed them. */
+  readonly swallows: boolean;
   /** The field's text, quotes removed; `""` beyond the last field. */
   text(column: number): string;
   /** The field as a count, or one of the three constants above. */

@@ -3,7 +3,7 @@ import { TallyError } from "../model/error";
 /** Text of an input, and the encoding it was read with. */
 export interface Decoded {
   readonly text: string;
-  readonly encoding: "utf-8" | "windows-1252";
+  readonly encoding: string;
 }
 
 /** What the first bytes of well-known files say they are. */
@@ -22,18 +22,28 @@ const kindOf = (bytes: Uint8Array) =>
 /** Bytes that Windows-1252 leaves undefined, as the control characters that decoders make of them. */
 const UNDEFINED_IN_1252 = /[\u0081\u008d\u008f\u0090\u009d]/;
 
+/** The longest text that JavaScript engines hold, in characters. */
+const LONGEST_TEXT = 2 ** 29 - 24;
+
 /**
- * Bytes to text: strict UTF-8, with or without a byte order mark, else Windows-1252. What is
- * neither is refused and never repaired: a replaced byte could be a digit.
+ * Bytes to text: by the named encoding, else strict UTF-8, with or without a byte order mark, else
+ * Windows-1252. What is neither is refused and never repaired: a replaced byte could be a digit.
  */
-export function decode(bytes: Uint8Array, name: string): Decoded {
+export function decode(bytes: Uint8Array, name: string, encoding?: string): Decoded {
   if (bytes.length === 0)
     throw new TallyError("input-empty", `${name} is empty. Give a CSV file with a header line.`);
-  const [first, second] = bytes;
+  if (bytes.length > LONGEST_TEXT)
+    throw new TallyError(
+      "input-too-large",
+      `${name} has ${bytes.length} bytes, more than fit into one text. Split it into several files.`,
+    );
+  if (encoding !== undefined) return { text: decodeAs(encoding, bytes, name), encoding };
+  const [first, second, third] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     throw new TallyError(
       "encoding-unsupported",
-      `${name} is UTF-16. Save it as UTF-8 (in a spreadsheet: "CSV UTF-8") and try again.`,
+      `${name} is UTF-16. Save it as UTF-8 (in a spreadsheet: "CSV UTF-8"), or name its encoding in ` +
+        'the layout, "encoding": "utf-16le".',
     );
   if (bytes.includes(0))
     throw new TallyError(
@@ -44,15 +54,37 @@ export function decode(bytes: Uint8Array, name: string): Decoded {
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
   } catch {
-    // In Node 20 the decoder is only right for 0x80–0x9F when told that more may come.
-    const text = new TextDecoder("windows-1252").decode(bytes, { stream: true });
+    // The mark says that it was written as UTF-8, so something has damaged it.
+    if (first === 0xef && second === 0xbb && third === 0xbf)
+      throw new TallyError(
+        "encoding-unsupported",
+        `${name} begins as UTF-8 and has bytes that are not. Save it as UTF-8 anew and try again.`,
+      );
+    const text = decodeAs("windows-1252", bytes, name);
     const bad = text.search(UNDEFINED_IN_1252);
     if (bad !== -1)
       throw new TallyError(
         "encoding-unsupported",
-        `${name} is neither UTF-8 nor Windows-1252: line ${text.slice(0, bad).split("\n").length} ` +
-          `has the byte 0x${bytes[bad]!.toString(16)}. Save the file as UTF-8 and try again.`,
+        `${name} is neither UTF-8 nor Windows-1252: line ${lineAt(text, bad)} has the byte ` +
+          `0x${bytes[bad]!.toString(16)}. Save it as UTF-8, or name its encoding in the layout.`,
       );
     return { text, encoding: "windows-1252" };
   }
 }
+
+function decodeAs(encoding: string, bytes: Uint8Array, name: string): string {
+  try {
+    // In Node 20 the decoder is only right for 0x80–0x9F when told that more may come; bytes that
+    // are left over at the end would then go unnoticed, so a last call asks for them.
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    return decoder.decode(bytes, { stream: true }) + decoder.decode();
+  } catch (error) {
+    throw new TallyError(
+      "encoding-unsupported",
+      `${name} is not ${encoding}, as the layout says: it has bytes that this encoding does not know.`,
+      { cause: error },
+    );
+  }
+}
+
+const lineAt = (text: string, end: number) => text.slice(0, end).split(/\r\n?|\n/).length;

@@ -1,48 +1,70 @@
-import { type Column, columnName, type StationColumn } from "../model/election";
+import type {
+  Column,
+  CsvFormat,
+  SkipRule,
+  StationColumn,
+  TextColumn,
+  Values,
+} from "../model/election";
 import { type Issue, type IssueCode, type IssueDetails, makeIssue } from "../model/issue";
-import { COUNT_ISSUES, type RowCursor } from "./cursor";
-import { Header } from "./header";
+import { COUNT_ISSUES, COUNT_MISSING, parseCount, type RowCursor } from "./cursor";
+import { columnName, type Found, Header } from "./header";
+import { SkippedRows } from "./skipped";
 import { stationKey } from "./station-key";
+import { TextSource } from "./text-source";
 
-/** A column found in the header: where it is and what it is called there. */
-export interface Found {
-  readonly column: string;
-  readonly position: number;
+/** What the layouts of tallies and of registers have in common. */
+export interface FieldLayout extends CsvFormat {
+  readonly station?: readonly StationColumn[];
+  readonly skip?: readonly SkipRule[];
+  readonly values?: Values;
 }
 
 /**
- * Takes single fields out of the rows of one input, and reports those that cannot be read. What a
- * tally file and a register have in common is here: the row's width, its station, a count.
+ * Takes single fields out of the rows of one input, and reports those that cannot be read: which
+ * rows are skipped, a row's width, its station, its counts. What a tally file and a register have in
+ * common is here.
  */
 export class FieldReader {
-  readonly #header: Header;
-  readonly #positions: readonly number[];
+  readonly header: Header;
+  readonly #layout: FieldLayout;
+  readonly #station: readonly TextSource[];
+  readonly #texts: TextSource[] = [];
+  readonly #skipped: SkippedRows;
   readonly #fields: string[] = [];
+  readonly #plainCounts: boolean;
 
-  /** @param required columns beside the station's that the input must have */
+  /** @param required columns that the input must have, beside the station's and the skip rules' */
   constructor(
-    private readonly rows: RowCursor,
+    readonly rows: RowCursor,
     readonly source: string,
+    layout: FieldLayout,
+    required: readonly Column[],
     private readonly report: (issue: Issue) => void,
-    private readonly stationColumns: readonly StationColumn[],
-    required: readonly string[],
   ) {
-    this.#header = new Header(rows, source);
+    const { station = [], skip = [], values } = layout;
+    this.#layout = layout;
+    this.header = new Header(rows, layout, source);
     // All at once, so that one message names everything that is missing.
-    const positions = this.#header.require([
-      ...stationColumns.map(({ column }) => column),
-      ...required,
-    ]);
-    this.#positions = positions.slice(0, stationColumns.length);
+    const texts = [...station, ...skip].filter(({ fileName }) => !fileName);
+    this.header.require([...texts, ...required]);
+    this.#station = station.map((column) => this.textOf(column));
+    this.#skipped = new SkippedRows(skip, this.header, source);
+    this.#plainCounts = values?.thousands === undefined && values?.missing === undefined;
   }
 
   /** A column of the layout; reports an optional one that the input does not have. */
   find(column: Column): Found | undefined {
-    const name = columnName(column);
-    const position = this.#header.find(name);
-    if (position !== undefined) return { column: name, position };
-    this.report(makeIssue("column-absent", { source: this.source, field: name }));
-    return undefined;
+    const found = this.header.find(column);
+    if (!found)
+      this.report(makeIssue("column-absent", { source: this.source, field: columnName(column) }));
+    return found;
+  }
+
+  textOf(column: string | TextColumn): TextSource {
+    const source = new TextSource(column, this.header, this.source);
+    this.#texts.push(source);
+    return source;
   }
 
   /** Reports an issue on the current row; returns undefined, as there is nothing to read. */
@@ -50,42 +72,97 @@ export class FieldReader {
     this.report(makeIssue(code, { source: this.source, line: this.rows.line, ...details }));
   }
 
-  /** Station key of the current row; undefined, and reported, when the row has none. */
-  station(): string | undefined {
+  /** Whether the current row is skipped by rule, which is then noted; call it once for every row. */
+  skips(): boolean {
     const { rows } = this;
-    if (rows.width !== this.#header.width)
-      return this.note("row-width", {
-        expected: `${this.#header.width} fields`,
-        received: `${rows.width}`,
-      });
-    for (let index = 0; index < this.#positions.length; index++)
-      this.#fields[index] = rows.text(this.#positions[index]!);
-    const named = stationKey(this.stationColumns, this.#fields);
-    return typeof named === "string" ? named : this.note(named.code, named);
+    if (rows.width === 0) {
+      this.note("row-blank");
+      return true;
+    }
+    const reason = this.#skipped.reason(rows);
+    if (reason === undefined) {
+      for (const text of this.#texts) text.remember(rows);
+      this.#skipped.remember(rows);
+      return false;
+    }
+    this.#skipped.add(reason, rows.line);
+    return true;
   }
 
-  /** A count of the current row; undefined, and reported, when it is not a count. */
-  count({ column, position }: Found, station: string): number | undefined {
-    const value = this.rows.count(position);
+  /** Skips the current row for a reason that only its reader knows. */
+  skip(reason: string): void {
+    this.#skipped.add(reason, this.rows.line);
+  }
+
+  /** Reports the rows that were skipped. */
+  finish(): void {
+    for (const { reason, count, line, lines } of this.#skipped.summary())
+      this.report(
+        makeIssue("row-skipped", {
+          source: this.source,
+          line,
+          expected: reason,
+          received: `${count} (line ${lines})`,
+        }),
+      );
+  }
+
+  /** Station key of the current row; undefined, and reported, when the row has none. */
+  station(): string | undefined {
+    if (!this.hasRightWidth()) return undefined;
+    const { rows } = this;
+    for (let index = 0; index < this.#station.length; index++)
+      this.#fields[index] = this.#station[index]!.read(rows);
+    const named = stationKey(this.#layout.station!, this.#fields);
+    return typeof named === "string"
+      ? named
+      : this.note(named.code, { ...named, field: this.#station[named.part]!.name });
+  }
+
+  /** Whether the current row has as many fields as the header; reported when it has not. */
+  hasRightWidth(): boolean {
+    const { width } = this.header;
+    const { rows } = this;
+    if (rows.swallows) {
+      this.note("row-swallowed");
+      return false;
+    }
+    if (rows.width === width) return true;
+    const trails = this.#layout.trailingDelimiter === true;
+    if (trails && rows.width === width + 1 && rows.text(width) === "") return true;
+    this.note("row-width", { expected: `${width} fields`, received: `${rows.width}` });
+    return false;
+  }
+
+  /**
+   * A count of the current row. `undefined`, and reported, when it is not a count; where `optional`,
+   * a missing one is `COUNT_MISSING` and not reported.
+   */
+  count({ column, position }: Found, station: string, optional = false): number | undefined {
+    let value = this.rows.count(position);
     if (value >= 0) return value;
+    let reason: string | undefined;
+    if (!this.#plainCounts) ({ value, reason } = this.#writtenCount(this.rows.text(position)));
+    if (value >= 0 || (optional && value === COUNT_MISSING)) return value;
     return this.note(COUNT_ISSUES[value as keyof typeof COUNT_ISSUES], {
       station,
       field: column,
       expected: "a count in digits",
-      received: this.rows.text(position),
+      received: this.rows.text(position) + (reason === undefined ? "" : ` (${reason})`),
     });
   }
 
-  text(position: number): string {
-    return this.rows.text(position).trim();
-  }
-
-  get line(): number {
-    return this.rows.line;
-  }
-
-  /** Whether the current row is an empty line. */
-  get blank(): boolean {
-    return this.rows.width === 0;
+  /** A field by the layout's way of writing counts: words for missing, separators of thousands. */
+  #writtenCount(text: string): { value: number; reason?: string } {
+    const { missing = {}, thousands } = this.#layout.values!;
+    const word = text.trim();
+    if (Object.hasOwn(missing, word)) return { value: COUNT_MISSING, reason: missing[word]! };
+    if (thousands === undefined || !text.includes(thousands))
+      return { value: parseCount(text, 0, text.length) };
+    const [first = "", ...groups] = text.split(thousands);
+    const wellFormed =
+      /^[0-9]{1,3}$/.test(first) && groups.every((part) => /^[0-9]{3}$/.test(part));
+    const digits = wellFormed ? first + groups.join("") : text;
+    return { value: parseCount(digits, 0, digits.length) };
   }
 }

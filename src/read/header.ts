@@ -1,64 +1,116 @@
+import type { Column, CsvFormat } from "../model/election";
 import { TallyError } from "../model/error";
 import type { RowCursor } from "./cursor";
 
-/** Finds columns by name in the header row of one input. */
+/** A column found in the header: where it is, and what to call it in an issue. */
+export interface Found {
+  readonly column: string;
+  /** From 0. */
+  readonly position: number;
+}
+
+/** Header names are compared without regard to how spaces, line ends and accents are encoded. */
+const normalise = (name: string) => name.normalize("NFC").replace(/\s+/g, " ").trim();
+
+/** The column's names in the layout; none when it is given by position. */
+const namesOf = (column: Column): readonly string[] =>
+  typeof column === "string"
+    ? [column]
+    : typeof column.column === "string"
+      ? [column.column]
+      : (column.column ?? []);
+
+export const isOptional = (column: Column) =>
+  typeof column !== "string" && column.optional === true;
+
+/** What to call a column of the layout that is not in the file. */
+export const columnName = (column: Column) =>
+  namesOf(column).join(" or ") ||
+  (typeof column !== "string" && column.position !== undefined ? `column ${column.position}` : "");
+
+/** Finds the columns of the layout in one input. */
 export class Header {
+  /** Fields that each row must have. */
   readonly width: number;
   readonly #names: readonly string[];
   readonly #source: string;
 
-  /** Takes the first row of the input as its header. */
-  constructor(rows: RowCursor, source: string) {
-    if (!rows.next())
-      throw new TallyError("input-empty", `${source} has no lines. Give a CSV file with a header.`);
-    this.width = rows.width;
-    this.#names = Array.from({ length: rows.width }, (_, column) => rows.text(column).trim());
+  /** Moves the rows to the header, so that the next row is the first below it. */
+  constructor(rows: RowCursor, { header = 1 }: CsvFormat, source: string) {
     this.#source = source;
+    const line = header === "none" ? 1 : header;
+    do {
+      if (!rows.next())
+        throw new TallyError(
+          "input-empty",
+          line === 1
+            ? `${source} has no lines. Give a CSV file with a header.`
+            : `${source} ends before line ${line}, where the layout says the header is.`,
+        );
+    } while (rows.line < line);
+    this.width = rows.width;
+    this.#names =
+      header === "none"
+        ? []
+        : Array.from({ length: rows.width }, (_, position) => normalise(rows.text(position)));
   }
 
-  /** Position of a column; undefined when the input does not have it. */
-  find(column: string): number | undefined {
-    const position = this.#names.indexOf(column);
-    if (position === -1) return undefined;
-    if (this.#names.includes(column, position + 1))
+  /** The column, or undefined when the input does not have it. */
+  find(column: Column): Found | undefined {
+    const position = typeof column === "string" ? undefined : column.position;
+    if (position !== undefined)
+      return position > this.width
+        ? undefined
+        : { column: this.#names[position - 1] || `column ${position}`, position: position - 1 };
+    const wanted = namesOf(column).map(normalise);
+    const found = this.#names.flatMap((name, at) =>
+      wanted.includes(name) ? [{ column: name, position: at }] : [],
+    );
+    if (found.length > 1)
       throw new TallyError(
         "column-ambiguous",
-        `${this.#source} has more than one column named "${column}". ` +
-          "Rename the others in the file, so that it is clear which one to read.",
+        `${this.#source} has more than one column ${listed(wanted)}, at the positions ` +
+          `${found.map((each) => each.position + 1).join(" and ")}. Say in the layout which one to ` +
+          `read, for instance { "position": ${found[0]!.position + 1} }.`,
       );
-    return position;
+    return found[0];
   }
 
-  /** Positions of columns that must be there; names all that are missing at once. */
-  require(columns: readonly string[]): number[] {
+  /** Throws unless all of the columns are there; one message names every missing one. */
+  require(columns: readonly Column[]): void {
     const missing = columns.filter((column) => this.find(column) === undefined);
-    if (missing.length > 0)
-      throw new TallyError(
-        "column-missing",
-        `${this.#source} does not fit the election's layout: it has no column ` +
-          `${listed(missing)}. Its first line has ${listed(this.#names)}. ${this.#hint(missing)}`,
-      );
-    return columns.map((column) => this.find(column)!);
+    if (missing.length === 0) return;
+    const has =
+      this.#names.length === 0
+        ? `It has ${this.width} columns and no header.`
+        : `Its header has ${listed(this.#names)}.`;
+    throw new TallyError(
+      "column-missing",
+      `${this.#source} does not fit the election's layout: it has no column ` +
+        `${listed(missing.map(columnName))}. ${has} ${this.#hint(missing)}`,
+    );
   }
 
   /** What may be wrong, from what the header looks like. */
-  #hint(missing: readonly string[]): string {
+  #hint(missing: readonly Column[]): string {
     const [only = ""] = this.#names;
     const delimiter = [";", "\t", "|", ","].find((mark) => only.split(mark).length > 2);
-    if (this.#names.length === 1 && delimiter !== undefined)
-      return `The fields are separated by ${JSON.stringify(delimiter)}: say so in the layout, "delimiter": ${JSON.stringify(delimiter)}.`;
-    const guesses = missing.flatMap((column) => {
+    if (this.#names.length === 1 && delimiter !== undefined) {
+      const written = JSON.stringify(delimiter);
+      return `The fields are separated by ${written}: say so in the layout, "delimiter": ${written}.`;
+    }
+    const guesses = missing.flatMap(namesOf).flatMap((column) => {
       const other = this.#names.find((name) => alike(name, column));
       return other === undefined ? [] : [`"${other}" for "${column}"`];
     });
     return guesses.length > 0
       ? `Did the layout mean ${guesses.join(", ")}?`
-      : "Is it a file of another election, without a header, or with another delimiter?";
+      : "Is it a file of another election, with the header on another line, or with another delimiter?";
   }
 }
 
-/** The name that is the same but for capitals, accents and one letter more or less at the end. */
-const alike = (a: string, b: string) => {
+/** Whether names are the same but for capitals, accents and one letter more or less at the end. */
+function alike(a: string, b: string): boolean {
   const [x, y] = [a, b].map((name) =>
     name
       .normalize("NFD")
@@ -66,7 +118,7 @@ const alike = (a: string, b: string) => {
       .toLowerCase(),
   ) as [string, string];
   return x === y || (Math.abs(x.length - y.length) === 1 && (x.startsWith(y) || y.startsWith(x)));
-};
+}
 
 /** Longest list of column names worth reading in a message, and longest name. */
 const LIST_LIMIT = 12;

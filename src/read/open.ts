@@ -1,4 +1,4 @@
-import type { Layout } from "../model/election";
+import type { CsvFormat } from "../model/election";
 import { TallyError } from "../model/error";
 import { type Issue, makeIssue } from "../model/issue";
 import type { InputSource } from "../model/tallies";
@@ -15,18 +15,25 @@ export interface OpenInput {
 
 export function openInput(
   input: NamedBytes,
-  { delimiter = "," }: Layout,
+  { delimiter = ",", encoding: named }: CsvFormat,
   report: (issue: Issue) => void,
 ): OpenInput {
   const { name, sha256, bytes } = input;
-  const { text, encoding } = decode(input.data, name);
-  if (encoding !== "utf-8") report(makeIssue("encoding-assumed", { source: name }));
+  const { text, encoding } = decode(input.data, name, named);
+  if (named === undefined && encoding !== "utf-8")
+    report(makeIssue("encoding-assumed", { source: name }));
   return { rows: tokenise(text, delimiter, name), source: { name, sha256, bytes, encoding } };
 }
 
-/** Visits the rows after the header; an input without any is refused. */
-export function forEachRow(rows: RowCursor, name: string, visit: () => void): void {
-  if (!rows.next())
+/** Visits the rows below the header; an input without any is refused. */
+export function forEachRow(
+  rows: RowCursor,
+  { header }: CsvFormat,
+  name: string,
+  visit: () => void,
+): void {
+  // Without a header, the row that the cursor stands on is the first of them.
+  if (header !== "none" && !rows.next())
     throw new TallyError(
       "rows-none",
       `${name} has a header and no rows. Give the file with the tallies in it.`,

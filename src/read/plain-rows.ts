@@ -12,6 +12,7 @@ const CR = 0x0d;
 export class PlainRows implements RowCursor {
   width = 0;
   line = 0;
+  readonly swallows = false;
   #at = 0;
   /** Field `i` of the row is from `#starts[i]` to `#starts[i + 1] - 1`. */
   #starts = new Int32Array(256);

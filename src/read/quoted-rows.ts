@@ -9,7 +9,11 @@ export class QuotedRows implements RowCursor {
   #fields: readonly string[] = [];
   readonly #rows: readonly (readonly string[])[];
 
-  constructor(text: string, delimiter: string, name: string) {
+  constructor(
+    text: string,
+    private readonly delimiter: string,
+    name: string,
+  ) {
     const content = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
     const { data, errors } = Papa.parse<string[]>(content, {
       header: false,
@@ -39,6 +43,13 @@ export class QuotedRows implements RowCursor {
     this.#row++;
     this.#fields = fields;
     return true;
+  }
+
+  get swallows(): boolean {
+    const width = this.#fields.length;
+    return this.#fields.some(
+      (field) => field.includes("\n") && field.split(this.delimiter).length >= width,
+    );
   }
 
   get width(): number {

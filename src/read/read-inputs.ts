@@ -2,10 +2,12 @@ import type { Election } from "../model/election";
 import { TallyError } from "../model/error";
 import type { StationRegister } from "../model/register";
 import type { Tallies } from "../model/tallies";
-import { nameInputs, type TallyInputs } from "./input";
-import { Interpreter } from "./interpret";
+import { type NamedBytes, nameInputs, type TallyInputs } from "./input";
+import { LongRows, OpenSheets } from "./long";
 import { forEachRow, openInput } from "./open";
+import type { RowReader } from "./row-reader";
 import { TallyTable } from "./table";
+import { WideRows } from "./wide";
 
 /** Reads tallies by an election that has been checked; see `readTallies`, which checks it. */
 export function readInputs(
@@ -14,15 +16,41 @@ export function readInputs(
   register: StationRegister | undefined,
 ): Tallies {
   const table = new TallyTable(election);
-  for (const input of nameInputs(inputs)) {
+  const sheets = election.layout.rows ? new OpenSheets(election, table) : undefined;
+  const named = nameInputs(inputs);
+  refuseRepeated(named);
+  for (const input of named) {
     const { rows, source } = openInput(input, election.layout, (issue) => table.issues.push(issue));
     table.sources.push(source);
-    const interpreter = new Interpreter(election, table, register, rows, source.name);
-    forEachRow(rows, source.name, () => interpreter.readRow());
+    const reader: RowReader = sheets
+      ? new LongRows(sheets, register, rows, source.name)
+      : new WideRows(election, table, register, rows, source.name);
+    forEachRow(rows, election.layout, source.name, () => {
+      table.read++;
+      reader.readRow();
+    });
+    reader.finish();
   }
+  sheets?.finish();
   const tallies = table.finish(register);
   if (tallies.length === 0) throw noneAccepted(tallies);
   return tallies;
+}
+
+/** A file given twice would make every station a duplicate of itself. */
+function refuseRepeated(inputs: readonly NamedBytes[]): void {
+  const names = new Map<string, string>();
+  for (const { name, sha256 } of inputs) {
+    const first = names.get(sha256);
+    if (first !== undefined)
+      throw new TallyError(
+        "input-repeated",
+        first === name
+          ? `${name} is given twice. Name each file once.`
+          : `${name} and ${first} are the same file. Leave one of them out.`,
+      );
+    names.set(sha256, name);
+  }
 }
 
 function noneAccepted(tallies: Tallies): TallyError {

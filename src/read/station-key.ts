@@ -4,7 +4,8 @@ import type { IssueCode } from "../model/issue";
 /** Why a row has no station key. */
 export interface NoStationKey {
   readonly code: IssueCode;
-  readonly field: string;
+  /** Which part of the key, from 0. */
+  readonly part: number;
   readonly expected: string;
   readonly received: string;
 }
@@ -22,15 +23,15 @@ export function stationKey(
 ): string | NoStationKey {
   let key = "";
   for (let index = 0; index < columns.length; index++) {
-    const { column, digits } = columns[index]!;
-    let part = fields[index]!.trim();
+    const { digits } = columns[index]!;
+    let part = fields[index]!;
     if (part === "")
-      return { code: "station-missing", field: column, expected: "a station code", received: "" };
+      return { code: "station-missing", part: index, expected: "a station code", received: "" };
     if (digits === undefined) part = part.replace(SEPARATORS, "\\$&");
     else if (part.length > digits || !DIGITS.test(part))
       return {
         code: "station-malformed",
-        field: column,
+        part: index,
         expected: `at most ${digits} digits`,
         received: part,
       };

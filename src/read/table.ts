@@ -1,6 +1,7 @@
-import type { Election } from "../model/election";
+import { type Election, regionName } from "../model/election";
 import { type Issue, type IssueCode, makeIssue } from "../model/issue";
 import type { StationRegister } from "../model/register";
+import type { SheetCounts } from "../model/sheet";
 import {
   ABSENT,
   type InputSource,
@@ -9,6 +10,7 @@ import {
   SHEET_COUNTS,
   Tallies,
 } from "../model/tallies";
+import { brokenRule, rulesOf, type SheetRules } from "./checks";
 import { NumberRows, RegionCoder } from "./columns";
 
 /** A row that passed every check of its own; only valid until the next row is read. */
@@ -19,6 +21,10 @@ export interface SheetRow {
   /** From the largest region to the smallest. */
   readonly regions: readonly string[];
   readonly line: number;
+  /** Index of the source, where it is not the one that is being read. */
+  readonly source?: number;
+  /** How many rows of the input the sheet is made of. */
+  readonly rows: number;
 }
 
 /**
@@ -27,19 +33,24 @@ export interface SheetRow {
  * which is right and the order of rows must not decide.
  */
 export class TallyTable {
+  read = 0;
   rejected = 0;
+  rejectedVotes = 0;
+  duplicate = 0;
   skipped = 0;
   readonly sources: InputSource[] = [];
   readonly issues: Issue[] = [];
 
   readonly #candidates: readonly string[];
+  readonly #rules: SheetRules;
   readonly #keyIsPadded: boolean;
   readonly #countNames: readonly string[];
   readonly #rowOf = new Map<string, number>();
   readonly #counts: NumberRows;
   readonly #regions: readonly RegionCoder[];
   readonly #regionCodes: NumberRows;
-  readonly #places = new NumberRows(2);
+  /** Source, line and rows of each sheet. */
+  readonly #places = new NumberRows(3);
   /** Row -> the further copies of its station. */
   readonly #copies = new Map<number, Copy[]>();
   /** Row -> why its copies cannot all be right. */
@@ -47,10 +58,11 @@ export class TallyTable {
 
   constructor({ candidates, layout }: Election) {
     this.#candidates = candidates.map(({ code }) => code);
+    this.#rules = rulesOf(layout);
     this.#keyIsPadded = layout.station.every(({ digits }) => digits !== undefined);
     this.#countNames = [...this.#candidates, "validVotes", ...SHEET_COUNTS];
     this.#counts = new NumberRows(this.#countNames.length);
-    this.#regions = (layout.regions ?? []).map((name) => new RegionCoder(name));
+    this.#regions = (layout.regions ?? []).map((region) => new RegionCoder(regionName(region)));
     this.#regionCodes = new NumberRows(this.#regions.length);
   }
 
@@ -60,11 +72,12 @@ export class TallyTable {
       this.#rowOf.set(sheet.station, this.#counts.length);
       this.#counts.push(sheet.counts);
       this.#regionCodes.push(this.#codes(sheet.regions));
-      this.#places.push([this.sources.length - 1, sheet.line]);
+      this.#places.push([sheet.source ?? this.sources.length - 1, sheet.line, sheet.rows]);
       return;
     }
     const copies = this.#copies.get(row) ?? [];
-    copies.push({ source: this.sources.length - 1, line: sheet.line });
+    const votes = sheet.counts[this.#candidates.length]!;
+    copies.push({ source: this.sources.length - 1, line: sheet.line, votes });
     this.#copies.set(row, copies);
     const difference = this.#difference(row, sheet);
     if (difference !== undefined) this.#conflicts.set(row, difference);
@@ -94,36 +107,61 @@ export class TallyTable {
     const innermost = this.#regions.length - 1;
     if (innermost < 0) return undefined;
     const path = this.#regions[innermost]!.paths[this.#regionCodes.get(row, innermost)]!;
-    return path.every((name, level) => name === regions[level])
-      ? undefined
-      : `${path.join(", ")} and ${regions.join(", ")}`;
+    const agrees = (name: string, level: number) =>
+      name === regions[level] || name === "" || regions[level] === "";
+    return path.every(agrees) ? undefined : `${path.join(", ")} and ${regions.join(", ")}`;
   }
 
   /** Fills in what the first copy did not give and this one does. */
-  #complete(row: number, { counts }: SheetRow): void {
+  #complete(row: number, { counts, regions }: SheetRow): void {
     for (const [column, count] of counts.entries())
       if (this.#counts.get(row, column) === ABSENT) this.#counts.set(row, column, count);
+    const known = this.#regions.map(
+      ({ paths }, level) => paths[this.#regionCodes.get(row, level)]!.at(-1) || regions[level]!,
+    );
+    for (const [level, code] of this.#codes(known).entries())
+      this.#regionCodes.set(row, level, code);
+    // Two halves of a sheet may each keep the rules and break them together.
+    const broken = brokenRule(this.#sheetAt(row), ABSENT, this.#rules);
+    if (broken)
+      this.#conflicts.set(row, `${broken.received} where there can be ${broken.expected}`);
+  }
+
+  #sheetAt(row: number): SheetCounts {
+    const [validVotes, invalidVotes, blankVotes, ballotsCast, registeredVoters] = [
+      0, 1, 2, 3, 4,
+    ].map((count) => this.#counts.get(row, this.#candidates.length + count)) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    return { validVotes, invalidVotes, blankVotes, ballotsCast, registeredVoters };
   }
 
   /** The tallies of every station without conflict, and what became of all rows. */
   finish(register: StationRegister | undefined): Tallies {
     const stations = [...this.#rowOf.keys()];
-    const duplicate = this.#settleCopies(stations);
+    this.duplicate += this.#settleCopies(stations);
     const whole = Int32Array.from(stations.keys()).filter((row) => !this.#conflicts.has(row));
     const total = this.#totalRow(whole);
     const kept = total === undefined ? whole : whole.filter((row) => row !== total);
     if (total !== undefined) {
-      this.rejected++;
+      this.rejected += this.#places.get(total, 2);
+      this.rejectedVotes += this.#counts.get(total, this.#candidates.length);
       this.#reportRow("row-total", total, stations[total]!);
     }
     this.#findLookalikes(stations, kept);
+    const use = register && this.#useOf(register, stations, kept);
     const column = (position: number) => this.#counts.column(position, kept);
     const rows: RowCounts = {
-      read: kept.length + this.rejected + duplicate + this.skipped,
-      accepted: kept.length,
+      read: this.read,
+      accepted: this.#places.column(2, kept).reduce((sum, rows) => sum + rows, 0),
       rejected: this.rejected,
-      duplicate,
+      duplicate: this.duplicate,
       skipped: this.skipped,
+      rejectedVotes: this.rejectedVotes,
     };
     const width = this.#candidates.length;
     const sheetCounts = SHEET_COUNTS.map(
@@ -149,8 +187,8 @@ export class TallyTable {
       },
       this.sources,
       rows,
-      this.#sortedIssues(),
-      register && useOf(register, stations, kept),
+      this.#sortedIssues(register),
+      use,
     );
   }
 
@@ -194,7 +232,11 @@ export class TallyTable {
   #settleCopies(stations: readonly string[]): number {
     let duplicate = 0;
     for (const [row, copies] of this.#copies) {
-      const first = { source: this.#places.get(row, 0), line: this.#places.get(row, 1) };
+      const first = {
+        source: this.#places.get(row, 0),
+        line: this.#places.get(row, 1),
+        votes: this.#counts.get(row, this.#candidates.length),
+      };
       const conflict = this.#conflicts.get(row);
       const report = ({ source, line }: Copy, received: string) =>
         this.issues.push(
@@ -211,34 +253,68 @@ export class TallyTable {
         const received = `the copy on line ${first.line} of ${this.sources[first.source]!.name}`;
         for (const copy of copies) report(copy, received);
       } else {
-        this.rejected += copies.length + 1;
+        this.rejected += copies.length + this.#places.get(row, 2);
+        // Whichever copy is right, there are at least so many votes.
+        this.rejectedVotes += Math.min(...[first, ...copies].map(({ votes }) => votes));
         for (const copy of [first, ...copies]) report(copy, conflict);
       }
     }
     return duplicate;
   }
 
+  /** What the register was used for; reports regions that do not fit it. */
+  #useOf(register: StationRegister, stations: readonly string[], kept: Int32Array): RegisterUse {
+    const { source, registeredVoters, complete, rows, byRegion } = register;
+    let matched = 0;
+    for (const row of kept) if (registeredVoters.has(stations[row]!)) matched++;
+    const use = { source, stations: registeredVoters.size, matched, complete, rows };
+    if (!byRegion) return use;
+    const covered = this.#coveredBy(byRegion.region, kept);
+    for (const [region, number] of covered) {
+      const known = byRegion.regions.get(region);
+      if (known === undefined || number > known.stations)
+        this.issues.push(
+          makeIssue("region-differs", {
+            source: source.name,
+            field: byRegion.region,
+            expected: known ? `at most ${known.stations} stations` : "a region of the register",
+            received: `${number} in ${region}`,
+          }),
+        );
+    }
+    const regions = [...byRegion.regions].map(([region, universe]) => ({
+      region,
+      ...universe,
+      covered: covered.get(region) ?? 0,
+    }));
+    return { ...use, byRegion: { column: byRegion.region, regions } };
+  }
+
+  /** Stations by name of the region; regions of one name in different larger ones fall together. */
+  #coveredBy(name: string, kept: Int32Array): Map<string, number> {
+    const level = this.#regions.findIndex((coder) => coder.name === name);
+    const covered = new Map<string, number>();
+    for (const code of this.#regionCodes.column(level, kept)) {
+      const region = this.#regions[level]!.paths[code]!.at(-1)!;
+      covered.set(region, (covered.get(region) ?? 0) + 1);
+    }
+    return covered;
+  }
+
   /** By input in the order given, then by line, so that the same input gives the same list. */
-  #sortedIssues(): Issue[] {
+  #sortedIssues(register: StationRegister | undefined): Issue[] {
+    const last = this.sources.length;
     const order = new Map(this.sources.map(({ name }, index) => [name, index]));
-    return this.issues.toSorted(
+    return [...this.issues, ...(register?.issues ?? [])].toSorted(
       (a, b) =>
-        (order.get(a.source) ?? 0) - (order.get(b.source) ?? 0) || (a.line ?? 0) - (b.line ?? 0),
+        (order.get(a.source) ?? last) - (order.get(b.source) ?? last) ||
+        (a.line ?? 0) - (b.line ?? 0),
     );
   }
-}
-
-function useOf(
-  { source, registeredVoters, complete }: StationRegister,
-  stations: readonly string[],
-  kept: Int32Array,
-): RegisterUse {
-  let matched = 0;
-  for (const row of kept) if (registeredVoters.has(stations[row]!)) matched++;
-  return { source, stations: registeredVoters.size, matched, complete };
 }
 
 interface Copy {
   readonly source: number;
   readonly line: number;
+  readonly votes: number;
 }

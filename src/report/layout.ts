@@ -37,7 +37,9 @@ export function table(
   rows: readonly (readonly string[])[],
 ): string[] {
   const cells = [columns.map(({ heading }) => heading), ...rows].map((row) => row.map(visible));
-  const widths = columns.map((_, at) => Math.max(...cells.map((row) => row[at]!.length)));
+  const widths = columns.map((_, at) =>
+    cells.reduce((widest, row) => Math.max(widest, row[at]!.length), 0),
+  );
   const gaps = 2 + 2 * (columns.length - 1);
   // Only texts give way, the widest first: a figure is never cut.
   for (let excess = gaps + sum(widths) - WIDTH; excess > 0; excess--) {
@@ -61,7 +63,7 @@ export function table(
  * Names come from files anybody may have made: control and formatting characters, which could move
  * the cursor or reverse the text, are shown by their code.
  */
-const visible = (text: string) =>
+export const visible = (text: string) =>
   text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
     const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
     return `<U+${code}>`;

@@ -35,6 +35,7 @@ export function toText(verification: Verification, options: TextOptions = {}): s
     ...answers(verification),
     ...totals(verification),
     ...coverage(verification),
+    ...regionCoverage(verification),
     ...regions(verification),
     ...claimByClaim(verification),
     ...distanceTable(verification),
@@ -189,11 +190,44 @@ function coverage({ count, remainder, election, register }: Verification): strin
     ...(register === undefined
       ? []
       : [
-          `Register: ${register.source.name}, ${countOf(register.stations, "station")}, of which ` +
-            `${formatCount(register.matched)} are covered${register.complete ? "" : "; it is partial"}.`,
+          register.byRegion
+            ? `Register: ${register.source.name}, stations by ${register.byRegion.column}.`
+            : `Register: ${register.source.name}, ${countOf(register.stations, "station")}, of which ` +
+              `${formatCount(register.matched)} are covered${register.complete ? "" : "; it is partial"}.`,
         ]),
   ];
   return ["Coverage", ...lines.flatMap((line) => wrap(line, "  ")), ""];
+}
+
+/** Coverage by region, where a register says how many stations each has. */
+function regionCoverage({ register }: Verification): string[] {
+  if (!register?.byRegion) return [];
+  const { column, regions } = register.byRegion;
+  const sorted = regions.toSorted((a, b) => (a.region < b.region ? -1 : 1));
+  const row = (name: string, covered: number, stations: number) => [
+    name,
+    formatCount(covered),
+    formatCount(stations),
+    formatShare({ votes: covered, outOf: stations }),
+  ];
+  const sum = (what: "covered" | "stations") =>
+    regions.reduce((total, region) => total + region[what], 0);
+  return [
+    ...wrap(`Coverage by ${column}`, ""),
+    ...table(
+      [
+        { heading: column, align: "left" },
+        { heading: "covered", align: "right" },
+        { heading: "stations", align: "right" },
+        { heading: "coverage", align: "right" },
+      ],
+      [
+        ...sorted.map(({ region, covered, stations }) => row(region, covered, stations)),
+        row("all", sum("covered"), sum("stations")),
+      ],
+    ),
+    "",
+  ];
 }
 
 /** Candidates with a column of their own in the tables; the report names where the rest is. */
@@ -322,7 +356,7 @@ function rowsAndIssues({ rows, issues }: Verification): string[] {
     ...wrap(
       `${n(rows.read)} read = ${n(rows.accepted)} accepted + ${n(rows.rejected)} rejected + ` +
         `${n(rows.duplicate)} duplicate + ${n(rows.skipped)} skipped.` +
-        (rows.rejected > 0 ? " A rejected row leaves its station uncovered." : ""),
+        atStake(rows),
       "  ",
     ),
     ...(issues.length === 0 ? ["  No issues."] : []),
@@ -338,6 +372,14 @@ function rowsAndIssues({ rows, issues }: Verification): string[] {
     "",
   ];
 }
+
+/** What the rejected rows could change. */
+const atStake = ({ rejected, rejectedVotes }: Verification["rows"]) =>
+  rejected === 0
+    ? ""
+    : ` Stations without an accepted row stay missing. At least ${countOf(rejectedVotes, "vote")} ` +
+      `can be read on the rejected ${rejected === 1 ? "row" : "rows"}. Contradicted and confirmed hold whatever is ` +
+      "there; an undecided claim could be decided by it.";
 
 /** Where an issue is and what was found: its sentence without the meaning, which stands above it. */
 function exampleOf({ source, line, station, field, expected, received }: Issue): string {

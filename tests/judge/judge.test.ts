@@ -27,8 +27,27 @@ describe("each figure below, at and above its thresholds", () => {
     ["valid votes above", { validVotes: 131 }, "contradicted"],
     ["ballots below", { ballotsCast: 99 }, "contradicted"],
     ["ballots in hand", { ballotsCast: 100 }, "undecided"],
-    // The sheets say nothing of invalid votes: 119 at covered stations would be 20 spoilt ballots.
-    ["ballots above, with invalid votes unknown", { ballotsCast: 200 }, "undecided"],
+    // The sheets say nothing of invalid votes, so only the roll limits the ballots.
+    ["ballots as many as the roll", { ballotsCast: 150 }, "undecided"],
+    ["ballots above the roll", { ballotsCast: 151 }, "contradicted"],
+    ["invalid votes as many as the roll leaves", { invalidVotes: 50 }, "undecided"],
+    ["invalid votes above", { invalidVotes: 51 }, "contradicted"],
+    [
+      "valid votes and ballots that exclude each other",
+      { validVotes: 130, ballotsCast: 120 },
+      "contradicted",
+    ],
+    [
+      "votes for others when all are named",
+      { votes: { A: 70, B: 50 }, otherVotes: 1 },
+      "contradicted",
+    ],
+    [
+      "no votes for others when all are named",
+      { votes: { A: 70, B: 50 }, otherVotes: 0 },
+      "undecided",
+    ],
+    ["shares of more than everything", { shares: { A: "60", B: "52" } }, "contradicted"],
     ["the winner A", { winner: "A" }, "undecided"],
     // A has 60 and at most 90 of 130: 46.15 % to 69.23 %.
     ["a share above all possible", { shares: { A: "70" } }, "contradicted"],
@@ -70,6 +89,68 @@ test("a claim on part of the stations says what is not judged", () => {
   const verdict = judged({ shares: { A: "1" }, scope: { stations: 2 } });
   expect(verdict.outcome).toBe("undecided");
   expect(verdict.reason).toMatch(/Not judged yet: the claim covers 2 of 3 stations/);
+});
+
+test("blank votes that the sheets leave out keep the ballots open", () => {
+  const csv = "station,A,B,I\n1,120,80,5\n";
+  const universe = { stations: 1, registeredVoters: 500 };
+  const election = smallElection({
+    universe,
+    layout: {
+      station: [{ column: "station" }],
+      candidates: { A: "A", B: "B" },
+      invalidVotes: "I",
+      blankVotes: { column: "blank", optional: true },
+    },
+  });
+  const totals = count(readTallies(csv, election).tallies);
+  for (const ballotsCast of [205, 220])
+    expect(judge({ id: "c", title: "t", by: "b", ballotsCast }, totals, universe).outcome).toBe(
+      "undecided",
+    );
+});
+
+test("a share of no votes satisfies no claim", () => {
+  const csv = "station,A,B\n1,0,0\n";
+  const figures = { shares: { A: "52" } };
+  expect(judged(figures, { stations: 1, registeredVoters: 500 }, csv).outcome).toBe("contradicted");
+  expect(judged(figures, { stations: 2, registeredVoters: 1 }, csv).outcome).toBe("contradicted");
+  expect(judged(figures, { stations: 2, registeredVoters: 25 }, csv).outcome).toBe("undecided");
+});
+
+test("no sentence has a number that cannot be", () => {
+  const reasonOf = (csv: string, figures: Partial<Claim>, universe = place) =>
+    judged(figures, universe, csv)
+      .findings.map(({ reason }) => reason)
+      .join(" ");
+  const big = { stations: 10, registeredVoters: 20000 };
+  expect(
+    reasonOf("station,A,B\n1,200,400\n", { shares: { A: "33.3", B: "66.5" } }, big),
+  ).not.toMatch(/-\d/);
+  const fixed = reasonOf(
+    "station,A,B\n1,6000,4000\n",
+    { shares: { A: "60" }, votes: { A: 6000 } },
+    big,
+  );
+  expect(fixed).toMatch(
+    /together are possible if the 9 missing stations have at most 84 valid votes/,
+  );
+  const few = reasonOf("station,A,B\n1,495,9505\n", { shares: { A: "5" }, validVotes: 10010 }, big);
+  expect(few).not.toMatch(/[1-9]\d{2}\.\d+ %/);
+  const whole = reasonOf(
+    "station,A,B\n1,0,1\n",
+    { shares: { A: "56" } },
+    { stations: 2, registeredVoters: 7 },
+  );
+  expect(whole).toMatch(/No whole number of missing votes, up to 6, gives A 56 %/);
+});
+
+test("a claim that does not fit the count is refused", () => {
+  expect(() => judged({ shares: { A: 52 } as never })).toThrow(/share|text/);
+  const totals = count(readTallies(CSV, smallElection()).tallies);
+  expect(() => judge({ id: "c", title: "t", by: "b", votes: { Z: 1 } }, totals, place)).toThrow(
+    /names "Z"/,
+  );
 });
 
 test("tallies that do not fit the universe are refused", () => {

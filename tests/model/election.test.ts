@@ -40,11 +40,6 @@ describe("parseElection", () => {
       'claims[0].shares.NM: must be text such as "51.95", in quotes, because its digits say how precise it is',
     ],
     [
-      "shares above 100 together",
-      { shares: { NM: "52", EG: "65" } },
-      "claims[0].shares: add up to more than 100 percent, even allowing for rounding",
-    ],
-    [
       "an unknown candidate",
       { shares: { XX: "52" } },
       "claims[0].shares.XX: is not a candidate; the candidates are EG, NM",

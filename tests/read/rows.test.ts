@@ -88,6 +88,7 @@ const CASES: readonly {
     rows: [2, 0, 0, 0],
     first: { station: "002", received: "310" },
   },
+  { code: "row-swallowed", lines: [3], rows: [1, 1, 0, 0], first: { severity: "error" } },
   { code: "row-total", lines: [4], rows: [2, 1, 0, 0], first: { station: "003" } },
   { code: "row-blank", lines: [3], rows: [2, 0, 0, 1], first: { severity: "notice" } },
   { code: "encoding-assumed", lines: [undefined], rows: [1, 0, 0, 0], first: {} },
@@ -113,7 +114,14 @@ describe("each rule of reading has its code", () => {
       ["duplicate-conflicting", 2, "error"],
       ["duplicate-conflicting", 3, "error"],
     ]);
-    expect(tallies.rows).toEqual({ read: 3, accepted: 1, rejected: 2, duplicate: 0, skipped: 0 });
+    expect(tallies.rows).toEqual({
+      read: 3,
+      accepted: 1,
+      rejected: 2,
+      duplicate: 0,
+      skipped: 0,
+      rejectedVotes: 200,
+    });
     expect([...tallies].map(({ station }) => station)).toEqual(["002"]);
   });
 
@@ -131,6 +139,58 @@ describe("each rule of reading has its code", () => {
     const { tallies, issues } = readFixture("fixtures/rows/station-lookalike.csv", election);
     expect(issues).toMatchObject([{ code: "station-lookalike", line: 3, station: "02" }]);
     expect(tallies.length).toBe(2);
+  });
+
+  test("row-skipped", () => {
+    const skip = [{ column: "Village", in: ["TOTAL"], reason: "subtotal" }];
+    const candidates = { A: "Alba", B: "Boro" };
+    const election = smallElection({ layout: { station: [{ column: "Hall" }], candidates, skip } });
+    const { tallies, issues } = readFixture("fixtures/rows/row-skipped.csv", election);
+    expect(issues).toMatchObject([
+      { code: "row-skipped", line: 3, expected: "subtotal", received: "2 (line 3, 5)" },
+    ]);
+    expect(tallies.rows).toMatchObject({ read: 4, accepted: 2, skipped: 2 });
+  });
+
+  const long = smallElection({
+    layout: {
+      station: [{ column: "Hall" }],
+      candidates: { A: ["Alba"], B: ["Boro"] },
+      rows: { candidate: "For", votes: "Votes" },
+    },
+  });
+
+  test("candidate-unknown", () => {
+    const { tallies, issues } = readFixture("fixtures/rows/candidate-unknown.csv", long);
+    expect(issues.map(({ code, line }) => [code, line])).toEqual([
+      ["station-incomplete", 4],
+      ["station-incomplete", 5],
+      ["candidate-unknown", 6],
+    ]);
+    expect(tallies.rows).toMatchObject({ read: 5, accepted: 2, rejected: 3, rejectedVotes: 150 });
+  });
+
+  test("station-incomplete", () => {
+    const { tallies, issues } = readFixture("fixtures/rows/station-incomplete.csv", long);
+    expect(issues).toMatchObject([
+      { code: "station-incomplete", line: 4, station: "2", received: "no row for B" },
+    ]);
+    expect([...tallies].map(({ station, votes }) => [station, votes])).toEqual([
+      ["1", { A: 120, B: 80 }],
+    ]);
+  });
+
+  test("region-differs", () => {
+    const name = "fixtures/rows/region-differs.csv";
+    const election = { ...threeVillages, registers: [{ region: "Village", stations: "stations" }] };
+    const register = readRegister({ name, data: bytesOf(name) }, election);
+    const csv =
+      "Village,Station,Alba,Boro,Valid,Invalid\nUpper,1,9,9,18,0\nUpper,2,9,9,18,0\nHill,3,9,9,18,0\n";
+    const { issues } = readTallies(csv, election, { register });
+    expect(issues.filter(({ code }) => code === "region-differs")).toMatchObject([
+      { source: name, received: "2 in Upper", expected: "at most 1 stations" },
+      { source: name, received: "1 in Hill", expected: "a region of the register" },
+    ]);
   });
 
   test("every code has a fixture of its name", () => {

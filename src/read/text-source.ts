@@ -1,0 +1,36 @@
+import type { TextColumn } from "../model/election";
+import type { RowCursor } from "./cursor";
+import { columnName, type Found, type Header } from "./header";
+
+/** Reads one naming text out of each row: a column, a piece of it, the row above's, or the file's. */
+export class TextSource {
+  /** What to call it in an issue. */
+  readonly name: string;
+  #above = "";
+  readonly #place: TextColumn;
+  readonly #found: Found | undefined;
+  readonly #fileName: string;
+
+  constructor(column: string | TextColumn, header: Header, file: string) {
+    this.#place = typeof column === "string" ? { column } : column;
+    this.#fileName = file.replace(/^.*[\\/]/, "").replace(/\.[^.]*$|\.[^.]*\.gz$/i, "");
+    this.#found = this.#place.fileName ? undefined : header.find(this.#place);
+    this.name = this.#found?.column ?? (columnName(this.#place) || "the file's name");
+  }
+
+  /** Keeps the row's value for the rows below it; call it once for every row. */
+  remember(rows: RowCursor): void {
+    if (!this.#place.fillDown || !this.#found) return;
+    const text = rows.text(this.#found.position).trim();
+    if (text !== "") this.#above = text;
+  }
+
+  read(rows: RowCursor): string {
+    const { split, part = 1, fillDown } = this.#place;
+    const whole = this.#found ? rows.text(this.#found.position).trim() : this.#fileName;
+    const text = whole === "" && fillDown ? this.#above : whole;
+    const piece = split === undefined ? text : (text.split(split)[part - 1]?.trim() ?? "");
+    // An accent may be written as one character or as two; the name is the same.
+    return piece.normalize("NFC");
+  }
+}
