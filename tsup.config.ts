@@ -1,4 +1,8 @@
+import { rmSync } from "node:fs";
 import { defineConfig } from "tsup";
+
+// Once, before both builds: cleaning in one of them would race with the other.
+rmSync("dist", { recursive: true, force: true });
 
 const shared = { target: "node20", sourcemap: false, clean: false, splitting: false } as const;
 

@@ -56,6 +56,11 @@ export type { Bounds } from "./judge/bounds";
 export type { Remainder } from "./judge/remainder";
 export type { FigureKind, Finding, Outcome, Verdict } from "./judge/verdict";
 
+// Look at a file that nobody has described yet
+export { inspect, type Inspection } from "./inspect/inspect";
+export type { ColumnProfile } from "./inspect/columns";
+export type { Roles } from "./inspect/roles";
+
 // All of it, and what to print
 export { verify } from "./verify";
 export type { Verification, VerifyOptions } from "./verification";

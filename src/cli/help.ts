@@ -1,8 +1,9 @@
 export const HELP = `tallyproof – can a claimed election result be true, given the tallies you hold?
 
   tallyproof verify FILE… --election NAME|FILE.json [options]
+  tallyproof inspect FILE [--draft FILE.json]
 
-Reads polling-station tallies from CSV, totals them, and judges every claim of the election:
+verify reads polling-station tallies from CSV, totals them, and judges every claim of the election:
 confirmed (true whatever the missing stations hold), contradicted (true in no case), or undecided.
 
   FILE                 a CSV file, plain or .gz; several are read as one; - is standard input
@@ -14,6 +15,13 @@ confirmed (true whatever the missing stations hold), contradicted (true in no ca
   --issues FILE        every issue of the input to FILE, as .csv or .json
   --strict             exit with 3 when any row is in error
   --json               everything as JSON instead of text
+
+inspect looks at a CSV that nobody has described yet: its encoding, delimiter and columns, which of
+them seem to be the station and the candidates, and why.
+
+  --draft FILE.json    saves an election for it, to edit and to verify with
+  --json               the same as JSON
+
   -h, --help           this page
   -v, --version        the version
 
@@ -26,6 +34,7 @@ Results go to standard output, messages to standard error. Exit status:
 
 Examples
   tallyproof verify RESULTADOS_2024_CSV_V1.csv --election venezuela-2024
+  tallyproof inspect unknown.csv --draft my-election.json
   tallyproof verify part1.csv part2.csv.gz --election my-election.json --by District
   curl -s https://example.org/tallies.csv | tallyproof verify - -e venezuela-2024 --json
 `;

@@ -47,16 +47,25 @@ export class RegionCoder {
   readonly paths: string[][] = [];
   readonly #children: Map<string, number>[] = [];
 
+  #lastParent = -1;
+  #lastName = "";
+  #lastCode = 0;
+
   constructor(readonly name: string) {}
 
   /** The code of `name` inside the parent region with code `parent` (0 at the top). */
   code(parent: number, parentPath: readonly string[], name: string): number {
+    // Most rows are of the same region as the one before.
+    if (parent === this.#lastParent && name === this.#lastName) return this.#lastCode;
     const names = (this.#children[parent] ??= new Map());
     let code = names.get(name);
     if (code === undefined) {
       code = this.paths.push([...parentPath, name]) - 1;
       names.set(name, code);
     }
+    this.#lastParent = parent;
+    this.#lastName = name;
+    this.#lastCode = code;
     return code;
   }
 }

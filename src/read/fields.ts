@@ -33,6 +33,8 @@ export class FieldReader {
   readonly #skipped: SkippedRows;
   readonly #fields: string[] = [];
   readonly #plainCounts: boolean;
+  /** Whether rows neither are skipped by rule nor leave values for those below. */
+  #plain = true;
 
   /** @param required columns that the input must have, beside the station's and the skip rules' */
   constructor(
@@ -50,6 +52,7 @@ export class FieldReader {
     this.header.require([...texts, ...required]);
     this.#station = station.map((column) => this.textOf(column));
     this.#skipped = new SkippedRows(skip, this.header, source);
+    if (skip.length > 0) this.#plain = false;
     this.#plainCounts = values?.thousands === undefined && values?.missing === undefined;
   }
 
@@ -64,6 +67,7 @@ export class FieldReader {
   textOf(column: string | TextColumn): TextSource {
     const source = new TextSource(column, this.header, this.source);
     this.#texts.push(source);
+    if (typeof column !== "string" && column.fillDown) this.#plain = false;
     return source;
   }
 
@@ -79,6 +83,7 @@ export class FieldReader {
       this.note("row-blank");
       return true;
     }
+    if (this.#plain) return false;
     const reason = this.#skipped.reason(rows);
     if (reason === undefined) {
       for (const text of this.#texts) text.remember(rows);

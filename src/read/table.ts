@@ -49,8 +49,10 @@ export class TallyTable {
   readonly #counts: NumberRows;
   readonly #regions: readonly RegionCoder[];
   readonly #regionCodes: NumberRows;
+  readonly #coded: number[] = [];
   /** Source, line and rows of each sheet. */
   readonly #places = new NumberRows(3);
+  readonly #place = [0, 0, 0];
   /** Row -> the further copies of its station. */
   readonly #copies = new Map<number, Copy[]>();
   /** Row -> why its copies cannot all be right. */
@@ -72,7 +74,11 @@ export class TallyTable {
       this.#rowOf.set(sheet.station, this.#counts.length);
       this.#counts.push(sheet.counts);
       this.#regionCodes.push(this.#codes(sheet.regions));
-      this.#places.push([sheet.source ?? this.sources.length - 1, sheet.line, sheet.rows]);
+      const place = this.#place;
+      place[0] = sheet.source ?? this.sources.length - 1;
+      place[1] = sheet.line;
+      place[2] = sheet.rows;
+      this.#places.push(place);
       return;
     }
     const copies = this.#copies.get(row) ?? [];
@@ -84,15 +90,16 @@ export class TallyTable {
     else this.#complete(row, sheet);
   }
 
-  #codes(regions: readonly string[]): number[] {
-    const codes: number[] = [];
+  /** Codes of the regions, in an array that the next sheet reuses. */
+  #codes(regions: readonly string[]): readonly number[] {
+    const codes = this.#coded;
     let parent = 0;
     let path: readonly string[] = [];
     for (let level = 0; level < this.#regions.length; level++) {
       const coder = this.#regions[level]!;
       parent = coder.code(parent, path, regions[level]!);
       path = coder.paths[parent]!;
-      codes.push(parent);
+      codes[level] = parent;
     }
     return codes;
   }

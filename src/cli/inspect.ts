@@ -1,0 +1,25 @@
+import { inspect } from "../inspect/inspect";
+import { inspectionToText } from "../inspect/text";
+import { readInput, writeOutput } from "../node/files";
+import { OK, requireFiles, type Surroundings, type Values, wrongUse } from "./usage";
+
+/** `tallyproof inspect`: looks at one unknown file and drafts an election for it. */
+export async function inspectCommand(
+  files: readonly string[],
+  values: Values,
+  { out, err }: Surroundings,
+): Promise<number> {
+  requireFiles(files);
+  if (files.length > 1) throw wrongUse("inspect looks at one file at a time.");
+  const inspection = inspect(await readInput(files[0]!));
+  if (values.draft !== undefined) {
+    await writeOutput(values.draft, `${JSON.stringify(inspection.draft, undefined, 2)}\n`);
+    err(`tallyproof: the draft is in ${values.draft}; change what says EDIT.\n`);
+  }
+  out(
+    values.json
+      ? `${JSON.stringify(inspection, undefined, 2)}\n`
+      : `${inspectionToText(inspection)}\n`,
+  );
+  return OK;
+}

@@ -1,0 +1,37 @@
+import { TallyError } from "../model/error";
+
+/** A wrong call of the command, in a sentence. */
+export const wrongUse = (message: string) =>
+  new TallyError("usage-invalid", `${message} See tallyproof --help.`);
+
+/** Where the command writes, and what it knows of its surroundings. */
+export interface Surroundings {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Whether standard output shows colours. */
+  readonly color: boolean;
+}
+
+/** Options of all commands, as they were given. */
+export interface Values {
+  readonly election?: string | undefined;
+  readonly register?: string | undefined;
+  readonly by?: string | undefined;
+  readonly issues?: string | undefined;
+  readonly draft?: string | undefined;
+  readonly strict?: boolean | undefined;
+  readonly json?: boolean | undefined;
+}
+
+/** Exit statuses; those of failures stand beside what is thrown. */
+export const OK = 0;
+export const CONTRADICTED = 1;
+export const EXIT_OF_KIND = { usage: 2, input: 3 } as const;
+export const INTERNAL = 4;
+
+/** The files of a command, of which standard input can be one. */
+export function requireFiles(files: readonly string[]): void {
+  if (files.length === 0) throw wrongUse("Name at least one CSV file, or - for standard input.");
+  if (files.filter((file) => file === "-").length > 1)
+    throw wrongUse("Standard input (-) can be read only once.");
+}
