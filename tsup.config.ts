@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { copyFileSync, rmSync } from "node:fs";
 import { defineConfig } from "tsup";
 
 // Once, before both builds: cleaning in one of them would race with the other.
@@ -15,6 +15,7 @@ export default defineConfig([
       node: "src/node/index.ts",
     },
     format: ["esm", "cjs"],
+    onSuccess: async () => copyFileSync("docs/election.schema.json", "dist/election.schema.json"),
     splitting: true,
     // tsup's declaration build sets options that TypeScript 6 calls deprecated.
     dts: { compilerOptions: { ignoreDeprecations: "6.0" } },

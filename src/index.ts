@@ -1,9 +1,11 @@
 // Model
 export { TallyError, type TallyErrorCode } from "./model/error";
 export { parseElection } from "./model/parse-election";
+export { electionJsonSchema } from "./model/json-schema";
 export type {
   Candidate,
   CandidateRows,
+  Centre,
   Column,
   ColumnPlace,
   CsvFormat,

@@ -1,6 +1,8 @@
 /** What a column holds, over all rows. */
 export interface ColumnProfile {
   readonly name: string;
+  /** The name, or one with the position where the name is empty or not the only one. */
+  readonly label: string;
   /** From 1, as layouts count. */
   readonly position: number;
   /**
@@ -22,13 +24,15 @@ export function profileColumns(
   header: readonly string[],
   rows: readonly (readonly string[])[],
 ): ColumnProfile[] {
-  return header.map((name, at) => {
+  const names = header.map((name) => name.replace(/\s+/g, " ").trim());
+  return names.map((name, at) => {
     const values = rows.map((row) => (row[at] ?? "").trim());
     const filled = values.filter((value) => value !== "");
     const odd = filled.filter((value) => !/^[0-9]+$/.test(value));
     const distinct = new Set(filled);
     return {
-      name: name.replace(/\s+/g, " ").trim(),
+      name,
+      label: labelOf(names, at),
       position: at + 1,
       kind: kindOf(filled, odd),
       distinct: distinct.size,
@@ -37,6 +41,13 @@ export function profileColumns(
       odd: [...new Set(odd)].slice(0, 5),
     };
   });
+}
+
+function labelOf(names: readonly string[], at: number): string {
+  const name = names[at]!;
+  if (name === "") return `column ${at + 1}`;
+  const only = names.indexOf(name) === at && names.lastIndexOf(name) === at;
+  return only ? name : `${name} (column ${at + 1})`;
 }
 
 function kindOf(filled: readonly string[], odd: readonly string[]): ColumnProfile["kind"] {

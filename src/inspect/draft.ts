@@ -1,5 +1,5 @@
 import type { ColumnProfile } from "./columns";
-import { labelOf, type Roles } from "./roles";
+import type { Roles } from "./roles";
 
 interface Format {
   readonly encoding: string | undefined;
@@ -18,15 +18,11 @@ export function draftElection(
   rows: readonly (readonly string[])[],
   { encoding, delimiter, headerLine }: Format,
 ): object {
-  const byLabel = new Map(columns.map((column) => [labelOf(column), column]));
-  const repeated = columns.filter(
-    ({ name: own }, at) => columns.findIndex(({ name: other }) => other === own) !== at,
-  );
+  const byLabel = new Map(columns.map((column) => [column.label, column]));
   // A column without a name of its own is given by position.
   const place = (label: string) => {
-    const column = byLabel.get(label)!;
-    const ambiguous = column.name === "" || repeated.some((other) => other.name === column.name);
-    return ambiguous ? { position: column.position } : label;
+    const { name: own, position } = byLabel.get(label)!;
+    return own === label ? label : { position };
   };
   const sumOf = (label: string) =>
     rows.reduce((sum, row) => sum + (Number(row[byLabel.get(label)!.position - 1]) || 0), 0);

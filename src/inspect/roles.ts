@@ -31,7 +31,7 @@ const HINTS = {
 
 const plain = (name: string) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-export const labelOf = ({ name, position }: ColumnProfile) => name || `column ${position}`;
+const labelOf = ({ label }: ColumnProfile) => label;
 
 export function guessRoles(
   columns: readonly ColumnProfile[],
@@ -142,7 +142,9 @@ function groupOf(column: ColumnProfile, columns: readonly ColumnProfile[], rows:
       const own = values.get(row[group.position - 1]!) ?? new Set();
       values.set(row[group.position - 1]!, own.add(row[column.position - 1]!));
     }
-    return group.distinct > column.distinct && [...values.values()].every(({ size }) => size === 1);
+    return (
+      group.distinct >= column.distinct && [...values.values()].every(({ size }) => size === 1)
+    );
   });
 }
 

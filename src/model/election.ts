@@ -101,6 +101,16 @@ export interface CandidateRows {
   readonly ignored?: readonly string[];
 }
 
+/**
+ * Polling centres whose registered voters are given for the centre as a whole and not per station.
+ * They bound no single station; the ballots of a centre's stations are checked against them.
+ */
+export interface Centre {
+  /** The columns that together name the centre. */
+  readonly key: readonly StationColumn[];
+  readonly registeredVoters: Column;
+}
+
 /** Where each thing stands in the election's CSV files. Columns that it does not name are ignored. */
 export interface Layout extends CsvFormat {
   /** The columns that together name a station; joined with `/` into its key. */
@@ -118,6 +128,7 @@ export interface Layout extends CsvFormat {
   /** Valid, invalid and, where the layout names them, blank votes must add up to it. */
   readonly ballotsCast?: Column;
   readonly registeredVoters?: Column;
+  readonly centre?: Centre;
   /**
    * Region columns from the largest to the smallest. Each lies within those before it, so two
    * districts of the same name in two states stay two.
@@ -145,6 +156,9 @@ export interface RegisterLayout extends CsvFormat {
 
 /** What is known of an election before any tally is read. */
 export interface Election {
+  /** Where editors find the JSON Schema; not read. */
+  readonly $schema?: string;
+  /** Short name, such as `venezuela-2024`. */
   readonly id: string;
   readonly name: string;
   readonly date: string;

@@ -15,6 +15,12 @@ export const ISSUE_CODES = {
     action:
       "Look for a stray quote on this line, or one that is missing, and for the rows after it.",
   },
+  "centre-exceeds-registered": {
+    severity: "warning",
+    meaning: "The stations of a polling centre have more ballots than the centre has voters.",
+    action:
+      "Compare the centre's sheets and its number of voters; the rows are counted as they are.",
+  },
   "region-differs": {
     severity: "warning",
     meaning:

@@ -118,6 +118,9 @@ export const layoutSchema: z.ZodType<Layout> = z.strictObject({
   blankVotes: column.exactOptional(),
   ballotsCast: column.exactOptional(),
   registeredVoters: column.exactOptional(),
+  centre: z
+    .strictObject({ key: z.array(stationColumn).min(1), registeredVoters: column })
+    .exactOptional(),
   regions: z.array(region).exactOptional(),
   skip: z.array(skipRule).exactOptional(),
   values,

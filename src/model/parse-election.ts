@@ -7,6 +7,7 @@ import { SHEET_COUNTS } from "./tallies";
 
 export const electionSchema: z.ZodType<Election> = z
   .strictObject({
+    $schema: z.string().exactOptional(),
     id: filledText,
     name: filledText,
     date: dateText,

@@ -23,6 +23,7 @@ interface OpenSheet {
   readonly line: number;
   readonly reader: SheetReader;
   readonly regions: readonly string[];
+  readonly centre: number;
   readonly votes: (number | undefined)[];
   readonly sheet: Record<keyof SheetCounts, number>;
   statedValid: number;
@@ -93,6 +94,7 @@ export class OpenSheets {
           line: open.line,
           source: open.source,
           rows: open.rows.length,
+          centre: open.centre,
         });
         continue;
       }
@@ -141,7 +143,7 @@ export class LongRows implements RowReader {
     this.#candidate = this.#fields.find(candidate)!;
     this.#votes = this.#fields.find(votes)!;
     this.#sumOver = sumOver.map((column) => this.#fields.find(column)!);
-    this.#sheets = new SheetReader(this.#fields, layout, register);
+    this.#sheets = new SheetReader(this.#fields, layout, register, open.table.centres);
   }
 
   readRow(): void {
@@ -190,6 +192,7 @@ export class LongRows implements RowReader {
     const line = this.#fields.rows.line;
     const readable = this.#sheets.readCounts(sheet, station);
     const statedValid = this.#sheets.statedValid(station);
+    const centre = this.#sheets.centre(station);
     const fresh =
       own ??
       this.#open.open(station, {
@@ -197,6 +200,7 @@ export class LongRows implements RowReader {
         line,
         reader: this.#sheets,
         regions: [...this.#sheets.regions()],
+        centre: centre ?? -1,
         votes: [],
         sheet,
         statedValid: ABSENT,
@@ -206,7 +210,7 @@ export class LongRows implements RowReader {
         broken: undefined,
       });
     if (statedValid !== undefined && statedValid !== ABSENT) fresh.statedValid = statedValid;
-    if (!readable || statedValid === undefined)
+    if (!readable || statedValid === undefined || centre === undefined)
       fresh.broken ??= `line ${line} of ${this.#fields.source} cannot be counted`;
     return fresh;
   }

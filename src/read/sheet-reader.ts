@@ -3,17 +3,21 @@ import type { StationRegister } from "../model/register";
 import type { SheetCounts } from "../model/sheet";
 import { ABSENT, SHEET_COUNTS, type SheetCount } from "../model/tallies";
 import { ballotsOf, brokenRule, rulesOf, type SheetRules } from "./checks";
+import { CentreReader, type Centres } from "./centres";
 import { COUNT_MISSING } from "./cursor";
 import type { FieldReader } from "./fields";
 import { type Found, isOptional } from "./header";
 import type { TextSource } from "./text-source";
 
 /** The columns beside candidates and station that a tally file must have. */
-export function sheetColumns({ validVotes, regions = [], ...layout }: Layout): Column[] {
+export function sheetColumns({ validVotes, regions = [], centre, ...layout }: Layout): Column[] {
   const counts = [validVotes, ...SHEET_COUNTS.map((name) => layout[name])];
+  const places = [...(centre?.key ?? []), ...regions];
+  const voters = centre && !isOptional(centre.registeredVoters) ? [centre.registeredVoters] : [];
   return [
+    ...voters,
     ...counts.filter((column) => column !== undefined).filter((column) => !isOptional(column)),
-    ...regions.filter((region) => typeof region === "string" || !region.fileName),
+    ...places.filter((place) => typeof place === "string" || !place.fileName),
   ];
 }
 
@@ -33,8 +37,14 @@ export class SheetReader {
   }[];
   readonly #regions: readonly TextSource[];
   readonly #regionNames: string[] = [];
+  readonly #centre: CentreReader | undefined;
 
-  constructor(fields: FieldReader, layout: Layout, register: StationRegister | undefined) {
+  constructor(
+    fields: FieldReader,
+    layout: Layout,
+    register: StationRegister | undefined,
+    centres: Centres,
+  ) {
     this.#fields = fields;
     this.#register = register;
     this.#rules = rulesOf(layout);
@@ -44,6 +54,7 @@ export class SheetReader {
       const found = column === undefined ? undefined : fields.find(column);
       return found ? [{ name, found, optional: isOptional(column!) }] : [];
     });
+    this.#centre = layout.centre && new CentreReader(fields, layout.centre, centres);
     this.#regions = (layout.regions ?? []).map((region) => fields.textOf(region));
   }
 
@@ -64,6 +75,11 @@ export class SheetReader {
     for (let level = 0; level < this.#regions.length; level++)
       this.#regionNames[level] = this.#regions[level]!.read(this.#fields.rows);
     return this.#regionNames;
+  }
+
+  /** The current row's centre, -1 without centres; undefined, and reported, when it cannot be read. */
+  centre(station: string): number | undefined {
+    return this.#centre ? this.#centre.read(station) : -1;
   }
 
   /** Reads the current row's own counts into `sheet`; false, and reported, when one cannot be read. */

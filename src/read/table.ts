@@ -1,7 +1,7 @@
 import { type Election, regionName } from "../model/election";
 import { type Issue, type IssueCode, makeIssue } from "../model/issue";
 import type { StationRegister } from "../model/register";
-import type { SheetCounts } from "../model/sheet";
+import { atLeastBallots, type SheetCounts } from "../model/sheet";
 import {
   ABSENT,
   type InputSource,
@@ -10,6 +10,7 @@ import {
   SHEET_COUNTS,
   Tallies,
 } from "../model/tallies";
+import { Centres } from "./centres";
 import { brokenRule, rulesOf, type SheetRules } from "./checks";
 import { NumberRows, RegionCoder } from "./columns";
 
@@ -25,6 +26,8 @@ export interface SheetRow {
   readonly source?: number;
   /** How many rows of the input the sheet is made of. */
   readonly rows: number;
+  /** Number of its polling centre, or -1. */
+  readonly centre: number;
 }
 
 /**
@@ -50,9 +53,10 @@ export class TallyTable {
   readonly #regions: readonly RegionCoder[];
   readonly #regionCodes: NumberRows;
   readonly #coded: number[] = [];
-  /** Source, line and rows of each sheet. */
-  readonly #places = new NumberRows(3);
-  readonly #place = [0, 0, 0];
+  /** Source, line, rows and centre of each sheet. */
+  readonly #places = new NumberRows(4);
+  readonly #place = [0, 0, 0, 0];
+  readonly centres = new Centres();
   /** Row -> the further copies of its station. */
   readonly #copies = new Map<number, Copy[]>();
   /** Row -> why its copies cannot all be right. */
@@ -78,6 +82,7 @@ export class TallyTable {
       place[0] = sheet.source ?? this.sources.length - 1;
       place[1] = sheet.line;
       place[2] = sheet.rows;
+      place[3] = sheet.centre;
       this.#places.push(place);
       return;
     }
@@ -160,6 +165,11 @@ export class TallyTable {
       this.#reportRow("row-total", total, stations[total]!);
     }
     this.#findLookalikes(stations, kept);
+    for (const row of kept) {
+      const centre = this.#places.get(row, 3);
+      if (centre >= 0) this.centres.add(centre, atLeastBallots(this.#sheetAt(row)));
+    }
+    this.issues.push(...this.centres.issues());
     const use = register && this.#useOf(register, stations, kept);
     const column = (position: number) => this.#counts.column(position, kept);
     const rows: RowCounts = {

@@ -22,6 +22,7 @@ export class WideRows implements RowReader {
     regions: [] as readonly string[],
     line: 0,
     rows: 1,
+    centre: -1,
   };
   readonly #sheet = emptySheet();
 
@@ -40,7 +41,7 @@ export class WideRows implements RowReader {
       table.issues.push(issue),
     );
     this.#candidates = columns.map((column) => this.#fields.find(column));
-    this.#sheets = new SheetReader(this.#fields, layout, register);
+    this.#sheets = new SheetReader(this.#fields, layout, register, table.centres);
   }
 
   readRow(): void {
@@ -92,11 +93,14 @@ export class WideRows implements RowReader {
     if (!this.#sheets.readCounts(sheet, station)) return undefined;
     if (!this.#sheets.accepts(sheet, statedValid, station)) return undefined;
 
+    const centre = this.#sheets.centre(station);
+    if (centre === undefined) return undefined;
     let next = this.#candidates.length;
     counts[next++] = validVotes;
     for (const name of SHEET_COUNTS) counts[next++] = sheet[name];
     this.#row.station = station;
     this.#row.regions = this.#sheets.regions();
+    this.#row.centre = centre;
     this.#row.line = this.#fields.rows.line;
     return this.#row;
   }

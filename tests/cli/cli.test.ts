@@ -130,6 +130,49 @@ describe("tallyproof verify", () => {
   });
 });
 
+describe("issues", () => {
+  const lines = textOf(CSV).trimEnd().split("\n");
+  const broken = [...lines.slice(0, 40), lines[40]!.replace(/^([^,]*,){9}/, (part) => `${part}x`)];
+  const path = file("broken.csv", [...broken, ...lines.slice(41)].join("\n"));
+
+  test("--issues writes every one, as CSV or JSON", async () => {
+    const [csv, json] = ["issues.csv", "issues.json"].map((name) => join(folder, name));
+    await run(["verify", path, "-e", ELECTION, "--issues", csv!]);
+    await run(["verify", path, "-e", ELECTION, "--issues", json!]);
+    const [issue] = JSON.parse(readFileSync(json!, "utf8"));
+    expect(issue).toMatchObject({ code: "count-malformed", line: 41, field: "VOTOS_VALIDOS" });
+    expect(readFileSync(csv!, "utf8").split("\r\n")[1]).toContain("error,count-malformed");
+  });
+
+  test("--strict exits with 3 when a row is in error; without it the rest counts", async () => {
+    const lenient = await run(["verify", path, "-e", ELECTION]);
+    expect(lenient.status).toBe(1);
+    expect(lenient.out).toMatch(/1,215 read = 1,214 accepted \+ 1 rejected/);
+    expect(lenient.out).toMatch(/votes? can be read on the rejected row/);
+    const strict = await run(["verify", path, "-e", ELECTION, "--strict"]);
+    expect(strict).toMatchObject({ status: 3, err: expect.stringMatching(/--strict: 1 error/) });
+    expect((await run(["verify", CSV, "-e", ELECTION, "--strict"])).status).toBe(1);
+  });
+
+  test("a register's own issues are told", async () => {
+    const register = file("register.csv", "CENTRO,MESA,RE\n10101001,1,483\n10101001,2,5OO\n");
+    const { out } = await run(["verify", CSV, "-e", ELECTION, "--register", register]);
+    expect(out).toMatch(/Register:[^]*1 station, of which 1 are\s+covered; it is\s+partial/);
+    expect(out).toMatch(/count-malformed/);
+  });
+});
+
+describe("tallyproof inspect", () => {
+  test("looks at a file, and drafts an election that verifies it", async () => {
+    const draft = join(folder, "draft.json");
+    const seen = await run(["inspect", CSV, "--draft", draft]);
+    expect(seen).toMatchObject({ status: 0, err: expect.stringMatching(/draft is in/) });
+    expect(seen.out).toMatch(/candidates: EG, NM, LM/);
+    const verified = await run(["verify", CSV, "-e", draft, "--json"]);
+    expect(JSON.parse(verified.out).count.stations).toBe(1215);
+  });
+});
+
 describe("help and version", () => {
   test("--help teaches; it fits 100 columns", async () => {
     const { status, out } = await run(["--help"]);
@@ -154,6 +197,27 @@ describe("every mistake is one clear sentence, and never a total", () => {
   test.each<[string, readonly string[], number, RegExp]>([
     ["nothing at all", [], 2, /tallyproof verify FILE/],
     ["an unknown command", ["check", CSV], 2, /no command "check"/],
+    [
+      "an option twice",
+      ["verify", CSV, "-e", ELECTION, "--by", "EDO", "--by", "MUN"],
+      2,
+      /--by is given twice/,
+    ],
+    ["standard input twice", ["verify", "-", "-", "-e", ELECTION], 2, /read only once/],
+    ["the same file twice", ["verify", CSV, CSV, "-e", ELECTION], 3, /given twice/],
+    ["two files to inspect", ["inspect", CSV, ELECTION], 2, /one file at a time/],
+    [
+      "issues of an unknown kind",
+      ["verify", CSV, "-e", ELECTION, "--issues", "x.txt"],
+      2,
+      /\.csv or \.json/,
+    ],
+    [
+      "issues nowhere",
+      ["verify", CSV, "-e", ELECTION, "--issues", "no/such/x.csv"],
+      2,
+      /could not be written/,
+    ],
     ["no file", ["verify", "-e", ELECTION], 2, /at least one CSV file/],
     ["no election", ["verify", CSV], 2, /--election: .*venezuela-2024/],
     [
