@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { inspect, parseElection, readTallies } from "../src/index";
-import { inspectionToText } from "../src/inspect/text";
+import { inspectionToText } from "../src/report/inspection";
 import { bytesOf, hasRealData, pathOf } from "./fixtures";
 import { existsSync } from "node:fs";
 

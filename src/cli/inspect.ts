@@ -1,5 +1,5 @@
 import { inspect } from "../inspect/inspect";
-import { inspectionToText } from "../inspect/text";
+import { inspectionToText } from "../report/inspection";
 import { readInput, writeOutput } from "../node/files";
 import { OK, requireFiles, type Surroundings, type Values, wrongUse } from "./usage";
 

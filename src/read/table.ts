@@ -1,18 +1,19 @@
 import { type Election, regionName } from "../model/election";
-import { type Issue, type IssueCode, makeIssue } from "../model/issue";
+import { type Issue, makeIssue } from "../model/issue";
 import type { StationRegister } from "../model/register";
 import { atLeastBallots, type SheetCounts } from "../model/sheet";
 import {
   ABSENT,
   type InputSource,
-  type RegisterUse,
   type RowCounts,
   SHEET_COUNTS,
   Tallies,
+  type TallyColumns,
 } from "../model/tallies";
 import { Centres } from "./centres";
 import { brokenRule, rulesOf, type SheetRules } from "./checks";
 import { NumberRows, RegionCoder } from "./columns";
+import { lookalikes, registerUse, totalRow } from "./whole";
 
 /** A row that passed every check of its own; only valid until the next row is read. */
 export interface SheetRow {
@@ -157,21 +158,19 @@ export class TallyTable {
     const stations = [...this.#rowOf.keys()];
     this.duplicate += this.#settleCopies(stations);
     const whole = Int32Array.from(stations.keys()).filter((row) => !this.#conflicts.has(row));
-    const total = this.#totalRow(whole);
-    const kept = total === undefined ? whole : whole.filter((row) => row !== total);
-    if (total !== undefined) {
-      this.rejected += this.#places.get(total, 2);
-      this.rejectedVotes += this.#counts.get(total, this.#candidates.length);
-      this.#reportRow("row-total", total, stations[total]!);
-    }
-    this.#findLookalikes(stations, kept);
+    const total = totalRow(this.#columns(stations, whole));
+    const kept = total === undefined ? whole : whole.filter((_, index) => index !== total);
+    if (total !== undefined) this.#rejectTotal(whole[total]!, stations);
+    const columns = this.#columns(stations, kept);
+    // Where every part of the key has its digits, the zeros have been restored.
+    if (!this.#keyIsPadded) this.issues.push(...lookalikes(columns, this.sources));
     for (const row of kept) {
       const centre = this.#places.get(row, 3);
       if (centre >= 0) this.centres.add(centre, atLeastBallots(this.#sheetAt(row)));
     }
     this.issues.push(...this.centres.issues());
-    const use = register && this.#useOf(register, stations, kept);
-    const column = (position: number) => this.#counts.column(position, kept);
+    const use = register && registerUse(register, columns);
+    this.issues.push(...(use?.issues ?? []), ...(register?.issues ?? []));
     const rows: RowCounts = {
       read: this.read,
       accepted: this.#places.column(2, kept).reduce((sum, rows) => sum + rows, 0),
@@ -180,69 +179,40 @@ export class TallyTable {
       skipped: this.skipped,
       rejectedVotes: this.rejectedVotes,
     };
+    return new Tallies(columns, this.sources, rows, this.#sortedIssues(), use?.use);
+  }
+
+  /** The kept rows as columns. */
+  #columns(stations: readonly string[], kept: Int32Array): TallyColumns {
+    const column = (position: number) => this.#counts.column(position, kept);
     const width = this.#candidates.length;
     const sheetCounts = SHEET_COUNTS.map(
       (name, index) => [name, column(width + 1 + index)] as const,
     );
-    return new Tallies(
-      {
-        candidates: this.#candidates,
-        stations:
-          kept.length === stations.length ? stations : Array.from(kept, (row) => stations[row]!),
-        votes: this.#candidates.map((_, candidate) => column(candidate)),
-        validVotes: column(width),
-        ...Object.fromEntries(
-          sheetCounts.filter(([, values]) => values.some((value) => value !== ABSENT)),
-        ),
-        regions: this.#regions.map(({ name, paths }, level) => ({
-          name,
-          paths,
-          codes: this.#regionCodes.column(level, kept),
-        })),
-        sourceIndex: this.#places.column(0, kept),
-        lines: this.#places.column(1, kept),
-      },
-      this.sources,
-      rows,
-      this.#sortedIssues(register),
-      use,
-    );
+    return {
+      candidates: this.#candidates,
+      stations:
+        kept.length === stations.length ? stations : Array.from(kept, (row) => stations[row]!),
+      votes: this.#candidates.map((_, candidate) => column(candidate)),
+      validVotes: column(width),
+      ...Object.fromEntries(
+        sheetCounts.filter(([, values]) => values.some((value) => value !== ABSENT)),
+      ),
+      regions: this.#regions.map(({ name, paths }, level) => ({
+        name,
+        paths,
+        codes: this.#regionCodes.column(level, kept),
+      })),
+      sourceIndex: this.#places.column(0, kept),
+      lines: this.#places.column(1, kept),
+    };
   }
 
-  /**
-   * The row that is the sum of all others, candidate by candidate. Tiny figures can agree by chance:
-   * three rows and a hundred votes must be there.
-   */
-  #totalRow(rows: Int32Array): number | undefined {
-    if (rows.length < 3) return undefined;
-    const candidates = this.#candidates.map((_, candidate) => candidate);
-    const sums = candidates.map((candidate) =>
-      this.#counts.column(candidate, rows).reduce((sum, votes) => sum + votes, 0),
-    );
-    if (sums.reduce((a, b) => a + b, 0) < 200) return undefined;
-    return rows.find((row) =>
-      candidates.every((candidate) => 2 * this.#counts.get(row, candidate) === sums[candidate]),
-    );
-  }
-
-  /** Keys that a spreadsheet may have made two of: with and without zeros in front. */
-  #findLookalikes(stations: readonly string[], kept: Int32Array): void {
-    // Where every part has its digits, the zeros have been restored.
-    if (this.#keyIsPadded) return;
-    const seen = new Map<string, string>();
-    for (const row of kept) {
-      const station = stations[row]!;
-      const bare = station.replace(/(^|\/)0+(?=[^/])/g, "$1");
-      const other = seen.get(bare);
-      if (other === undefined) seen.set(bare, station);
-      else this.#reportRow("station-lookalike", row, station, `${other} as well`);
-    }
-  }
-
-  #reportRow(code: IssueCode, row: number, station: string, received?: string): void {
+  #rejectTotal(row: number, stations: readonly string[]): void {
+    this.rejected += this.#places.get(row, 2);
     const { name } = this.sources[this.#places.get(row, 0)]!;
-    const line = this.#places.get(row, 1);
-    this.issues.push(makeIssue(code, { source: name, line, station, received }));
+    const details = { source: name, line: this.#places.get(row, 1), station: stations[row]! };
+    this.issues.push(makeIssue("row-total", details));
   }
 
   /** Reports every further copy; returns how many are duplicates that agree. */
@@ -272,57 +242,21 @@ export class TallyTable {
       } else {
         this.rejected += copies.length + this.#places.get(row, 2);
         // Whichever copy is right, there are at least so many votes.
-        this.rejectedVotes += Math.min(...[first, ...copies].map(({ votes }) => votes));
+        this.rejectedVotes += copies.reduce(
+          (least, { votes }) => Math.min(least, votes),
+          first.votes,
+        );
         for (const copy of [first, ...copies]) report(copy, conflict);
       }
     }
     return duplicate;
   }
 
-  /** What the register was used for; reports regions that do not fit it. */
-  #useOf(register: StationRegister, stations: readonly string[], kept: Int32Array): RegisterUse {
-    const { source, registeredVoters, complete, rows, byRegion } = register;
-    let matched = 0;
-    for (const row of kept) if (registeredVoters.has(stations[row]!)) matched++;
-    const use = { source, stations: registeredVoters.size, matched, complete, rows };
-    if (!byRegion) return use;
-    const covered = this.#coveredBy(byRegion.region, kept);
-    for (const [region, number] of covered) {
-      const known = byRegion.regions.get(region);
-      if (known === undefined || number > known.stations)
-        this.issues.push(
-          makeIssue("region-differs", {
-            source: source.name,
-            field: byRegion.region,
-            expected: known ? `at most ${known.stations} stations` : "a region of the register",
-            received: `${number} in ${region}`,
-          }),
-        );
-    }
-    const regions = [...byRegion.regions].map(([region, universe]) => ({
-      region,
-      ...universe,
-      covered: covered.get(region) ?? 0,
-    }));
-    return { ...use, byRegion: { column: byRegion.region, regions } };
-  }
-
-  /** Stations by name of the region; regions of one name in different larger ones fall together. */
-  #coveredBy(name: string, kept: Int32Array): Map<string, number> {
-    const level = this.#regions.findIndex((coder) => coder.name === name);
-    const covered = new Map<string, number>();
-    for (const code of this.#regionCodes.column(level, kept)) {
-      const region = this.#regions[level]!.paths[code]!.at(-1)!;
-      covered.set(region, (covered.get(region) ?? 0) + 1);
-    }
-    return covered;
-  }
-
   /** By input in the order given, then by line, so that the same input gives the same list. */
-  #sortedIssues(register: StationRegister | undefined): Issue[] {
+  #sortedIssues(): Issue[] {
     const last = this.sources.length;
     const order = new Map(this.sources.map(({ name }, index) => [name, index]));
-    return [...this.issues, ...(register?.issues ?? [])].toSorted(
+    return this.issues.toSorted(
       (a, b) =>
         (order.get(a.source) ?? last) - (order.get(b.source) ?? last) ||
         (a.line ?? 0) - (b.line ?? 0),

@@ -1,6 +1,10 @@
 /** Columns of a terminal that a report may use. */
 export const WIDTH = 100;
 
+/** Width of the verdicts' labels, and the indent of the text beside them. */
+export const LABEL_WIDTH = "CONTRADICTED".length;
+export const LABEL_INDENT = " ".repeat(LABEL_WIDTH + 4);
+
 /** Text in lines of at most `width` characters, each after `indent`; a longer word is broken. */
 export function wrap(text: string, indent: string, width = WIDTH): string[] {
   const room = width - indent.length;

@@ -1,6 +1,6 @@
 import { countOf, formatCount } from "../model/format";
-import { table, wrap } from "../report/layout";
-import type { Inspection } from "./inspect";
+import { table, wrap } from "./layout";
+import type { Inspection } from "../inspect/inspect";
 
 const DELIMITER_NAMES = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" } as const;
 
