@@ -1,7 +1,7 @@
 import { type Count, count, countBy, type RegionCount } from "./count/count";
 import { type Bounds, boundsOf, certainWinner } from "./judge/bounds";
 import { type ClaimDistance, distances } from "./judge/distance";
-import { judge } from "./judge/judge";
+import { judgeCounted } from "./judge/judge";
 import { type Remainder, remainderOf } from "./judge/remainder";
 import type { Verdict } from "./judge/verdict";
 import type { Election } from "./model/election";
@@ -72,7 +72,9 @@ export function verificationOf(
     remainder,
     bounds: boundsOf(totals, remainder),
     ...(winner === undefined ? {} : { certainWinner: winner }),
-    verdicts: election.claims.map((claim) => judge(claim, totals, election.universe)),
+    verdicts: election.claims.map((claim) =>
+      judgeCounted(claim, tallies, totals, election.universe),
+    ),
     distances: distances(election.claims, totals),
     issues: tallies.issues,
   };

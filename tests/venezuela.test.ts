@@ -69,6 +69,17 @@ describe.runIf(hasRealData)("real tallies", () => {
       expect(eg!.required).toBe(-bulletin.EG_excess_over_claim);
       expect(nm!.required).toBe(bulletin.NM_required_from_uncovered);
       expect(nm!.available).toBe(bulletin.valid_remaining);
+
+      const { overlap_bulletin1_80pct: overlap } = expected;
+      const first = findingOf(verification, "cne-bulletin-1", "votes", "EG");
+      expect(first.overlap).toEqual({
+        claimed: overlap.stations_claimed,
+        least: overlap.min_overlap,
+        most: overlap.stations_claimed,
+      });
+      expect(first.inHand).toBe(overlap.min_EG_on_any_overlap);
+      expect(first.claimed).toBe(overlap.claimed_EG);
+      expect(first.outcome).toBe("contradicted");
     },
   );
 

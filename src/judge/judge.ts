@@ -1,17 +1,18 @@
-import type { Count } from "../count/count";
+import { count, type Count } from "../count/count";
 import type { Claim } from "../model/claim";
 import type { Universe } from "../model/election";
-import { formatCount } from "../model/format";
+import type { Tallies } from "../model/tallies";
 import { figureFindings } from "./figures";
 import { totalFindings } from "./totals";
 import { requireFitting } from "./fitting";
-import { situationOf } from "./situation";
+import { partialFindings } from "./partial";
+import { type Situation, situationOf } from "./situation";
 import { togetherFinding } from "./together";
 import type { Finding, Outcome, Verdict } from "./verdict";
 import { winnerFinding } from "./winner";
 
 /**
- * Judges one claim against the count of the covered stations, by deduction only: exact integers, no
+ * Judges one claim against the tallies of the covered stations, by deduction only: exact integers, no
  * probability, no assumption on turnout or preference at uncovered stations. The same checks run on
  * every claim, whoever made it.
  *
@@ -24,7 +25,7 @@ import { winnerFinding } from "./winner";
  * `candidate-unknown` or `share-invalid` when the claim does not fit the count
  * @example
  * ```ts
- * import { count, judge, parseElection, readTallies } from "tallyproof";
+ * import { judge, parseElection, readTallies } from "tallyproof";
  *
  * const election = parseElection({
  *   id: "two-towns-2025",
@@ -43,34 +44,40 @@ import { winnerFinding } from "./winner";
  *   claims: [{ id: "b-wins", title: "B wins", by: "The council", shares: { B: "55" } }],
  * });
  * const csv = "Station,Roll,Alba,Boro\nHall,400,250,50\nSchool,400,240,60\n";
- * const totals = count(readTallies(csv, election).tallies);
- * const verdict = judge(election.claims[0]!, totals, election.universe);
+ * const { tallies } = readTallies(csv, election);
+ * const verdict = judge(election.claims[0]!, tallies, election.universe);
  * verdict.outcome; // => "contradicted"
  * verdict.findings[0]?.neededVotes; // => 477
  * ```
  */
-export function judge(claim: Claim, count: Count, universe: Universe): Verdict {
-  requireFitting(claim, count);
-  const situation = situationOf(claim, count, universe);
-  if (claim.scope && claim.scope.stations < universe.stations)
-    return {
-      claim: claim.id,
-      outcome: "undecided",
-      reason:
-        `Not judged yet: the claim covers ${formatCount(claim.scope.stations)} of ` +
-        `${formatCount(universe.stations)} stations without saying which, and this version ` +
-        "judges only claims on all stations.",
-      findings: [],
-    };
+export function judge(claim: Claim, tallies: Tallies, universe: Universe): Verdict {
+  return judgeCounted(claim, tallies, count(tallies), universe);
+}
+
+/** The same with the count of the tallies, for who has it already. */
+export function judgeCounted(
+  claim: Claim,
+  tallies: Tallies,
+  totals: Count,
+  universe: Universe,
+): Verdict {
+  requireFitting(claim, totals);
+  const isPartial = claim.scope !== undefined && claim.scope.stations < universe.stations;
+  const findings = isPartial
+    ? partialFindings(claim, tallies, totals, universe)
+    : wholeFindings(situationOf(claim, totals, universe));
+  const outcome = outcomeOf(findings);
+  return { claim: claim.id, outcome, reason: decisive(findings, outcome).reason, findings };
+}
+
+function wholeFindings(situation: Situation): Finding[] {
   const findings = [
     ...figureFindings(situation),
     ...totalFindings(situation),
     ...winnerFinding(situation),
   ];
   const together = togetherFinding(situation, findings);
-  const all = together ? [...findings, together] : findings;
-  const outcome = outcomeOf(all);
-  return { claim: claim.id, outcome, reason: decisive(all, outcome).reason, findings: all };
+  return together ? [...findings, together] : findings;
 }
 
 /** Contradicted if any figure is; confirmed if all are; else undecided. */

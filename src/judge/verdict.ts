@@ -34,6 +34,8 @@ export interface Finding {
   readonly inHand?: number;
   /** Claimed less in hand: what uncovered stations must add; below 0 the excess already in hand. */
   readonly required?: number;
+  /** Of a claim on part of the stations: how many of them there are, and how many can be covered. */
+  readonly overlap?: { readonly claimed: number; readonly least: number; readonly most: number };
   /** The most that uncovered stations can add. */
   readonly available?: number;
   /** Share in the completion that is worst and best for the candidate. */

@@ -1,4 +1,3 @@
-import type { Verdict } from "../judge/verdict";
 import { countOf } from "../model/format";
 import type { Verification } from "../verification";
 import { claimLine, labelled, verdictPairs } from "./claims";
@@ -13,7 +12,7 @@ export function answers(verification: Verification): string[] {
     "Can each claim be true, given these tallies?",
     "",
     ...verdictPairs(verification).flatMap(({ verdict, claim }) => [
-      ...labelled(labelOf(verdict), claimLine(claim)),
+      ...labelled(verdict.outcome.toUpperCase(), claimLine(claim)),
       ...wrap(verdict.reason, LABEL_INDENT),
       ...(claim.note ? wrap(`(${claim.note})`, LABEL_INDENT) : []),
     ]),
@@ -48,9 +47,6 @@ function lead({ certainWinner, remainder, election }: Verification): string {
     : `Whatever the ${countOf(remainder.stations, "missing station")} hold, ${certainWinner} (${name}) ` +
         "has the most votes.";
 }
-
-const labelOf = ({ outcome, findings: all }: Verdict) =>
-  all.length === 0 ? "NOT JUDGED" : outcome.toUpperCase();
 
 /** Which claim is nearest, when there is a choice and nothing has ruled it out. */
 function nearest({ distances, election, verdicts }: Verification): string[] {

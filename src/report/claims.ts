@@ -32,8 +32,7 @@ export function claimByClaim(verification: Verification): string[] {
 /** Findings of one outcome that print in full; JSON has all. */
 const SHOWN = 4;
 
-function findings({ outcome, reason, findings: all }: Verdict): string[] {
-  if (all.length === 0) return wrap(reason, "  ");
+function findings({ outcome, findings: all }: Verdict): string[] {
   return (["contradicted", "confirmed", "undecided"] as const).flatMap((wanted) => {
     const own = all.filter((finding) => finding.outcome === wanted);
     // What is possible by itself does not matter once something is not.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Claim, count, judge, readTallies, verify } from "../../src/index";
+import { type Claim, judge, readTallies, verify } from "../../src/index";
 import { smallElection } from "../fixtures";
 
 /** Two covered stations of three: A 60, B 40 of 100 valid votes; `roll` leaves 30 votes at most. */
@@ -9,7 +9,7 @@ const place = { stations: 3, registeredVoters: 150 };
 const judged = (figures: Partial<Claim>, universe = place, csv = CSV) => {
   const claim = { id: "c", title: "t", by: "b", ...figures };
   const election = smallElection({ universe, claims: [claim] });
-  return judge(claim, count(readTallies(csv, election).tallies), universe);
+  return judge(claim, readTallies(csv, election).tallies, universe);
 };
 const outcomeOf = (figures: Partial<Claim>, universe = place) => judged(figures, universe).outcome;
 
@@ -85,10 +85,46 @@ describe("each figure below, at and above its thresholds", () => {
   });
 });
 
-test("a claim on part of the stations says what is not judged", () => {
-  const verdict = judged({ shares: { A: "1" }, scope: { stations: 2 } });
-  expect(verdict.outcome).toBe("undecided");
-  expect(verdict.reason).toMatch(/Not judged yet: the claim covers 2 of 3 stations/);
+describe("claims on part of the stations, nobody knows which", () => {
+  // Votes for A by station: 10, 20, 30, 40; for B 5 each. One of five stations is missing.
+  const csv = "station,roll,A,B\n1,60,10,5\n2,60,20,5\n3,60,30,5\n4,60,40,5\n";
+  const five = { stations: 5, registeredVoters: 260 };
+  const of = (stations: number, figures: Partial<Claim>) =>
+    judged({ scope: { stations }, ...figures }, five, csv);
+
+  // Of any 3 of 5 at least 2 are covered (the least 10 + 20), at most 3; 20 votes can be missing.
+  test.each<[string, number, Partial<Claim>, string]>([
+    ["fewer votes than the smallest stations have", 3, { votes: { A: 29 } }, "contradicted"],
+    ["as many", 3, { votes: { A: 30 } }, "undecided"],
+    ["as many as the largest can have", 3, { votes: { A: 110 } }, "undecided"],
+    ["more", 3, { votes: { A: 111 } }, "contradicted"],
+    ["no station need be covered", 1, { votes: { A: 0 } }, "undecided"],
+    ["valid votes below", 3, { validVotes: 39 }, "contradicted"],
+    ["valid votes", 3, { validVotes: 40 }, "undecided"],
+    ["B the winner", 4, { winner: "B" }, "contradicted"],
+    ["A the winner", 4, { winner: "A" }, "confirmed"],
+    ["A the winner of two, one of them missing", 2, { winner: "A" }, "undecided"],
+    ["others' votes", 3, { votes: { A: 60 }, otherVotes: 9 }, "contradicted"],
+    // The least share of A: 10 + 20 of 40 with 20 missing votes for B: 30 of 60.
+    ["a share below all possible", 3, { shares: { A: "49" } }, "contradicted"],
+    ["a share whose rounding reaches", 3, { shares: { A: "50" } }, "undecided"],
+    ["a share above", 3, { shares: { A: "96" } }, "contradicted"],
+  ])("%s", (_, stations, figures, outcome) => {
+    expect(of(stations, figures)).toMatchObject({ outcome });
+  });
+
+  test("the finding names the overlap and the excess", () => {
+    const [finding] = of(3, { votes: { A: 25 } }).findings;
+    expect(finding).toMatchObject({
+      overlap: { claimed: 3, least: 2, most: 3 },
+      inHand: 30,
+      required: -5,
+    });
+    expect(finding!.reason).toBe(
+      "Of any 3 of the 5 stations, at least 2 have a tally here. Even the 2 with the fewest have " +
+        "30 votes for A, 5 more than the 25 claimed.",
+    );
+  });
 });
 
 test("blank votes that the sheets leave out keep the ballots open", () => {
@@ -103,9 +139,9 @@ test("blank votes that the sheets leave out keep the ballots open", () => {
       blankVotes: { column: "blank", optional: true },
     },
   });
-  const totals = count(readTallies(csv, election).tallies);
+  const { tallies } = readTallies(csv, election);
   for (const ballotsCast of [205, 220])
-    expect(judge({ id: "c", title: "t", by: "b", ballotsCast }, totals, universe).outcome).toBe(
+    expect(judge({ id: "c", title: "t", by: "b", ballotsCast }, tallies, universe).outcome).toBe(
       "undecided",
     );
 });
@@ -147,8 +183,8 @@ test("no sentence has a number that cannot be", () => {
 
 test("a claim that does not fit the count is refused", () => {
   expect(() => judged({ shares: { A: 52 } as never })).toThrow(/share|text/);
-  const totals = count(readTallies(CSV, smallElection()).tallies);
-  expect(() => judge({ id: "c", title: "t", by: "b", votes: { Z: 1 } }, totals, place)).toThrow(
+  const { tallies } = readTallies(CSV, smallElection());
+  expect(() => judge({ id: "c", title: "t", by: "b", votes: { Z: 1 } }, tallies, place)).toThrow(
     /names "Z"/,
   );
 });

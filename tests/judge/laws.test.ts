@@ -147,10 +147,9 @@ describe("against every completion of a small country", () => {
         fc.pre(hasFigure(parts as Partial<Claim>));
         const claim = toClaim(parts);
         const { election, tallies } = readCountry(place, [claim]);
-        const totals = count(tallies);
         const truth = isTrueIn(place, claim);
         seen.add(truth.every ? 1 : truth.some ? 2 : 3);
-        const { outcome, reason } = judge(claim, totals, election.universe);
+        const { outcome, reason } = judge(claim, tallies, election.universe);
         expect({ outcome, reason }).toMatchObject({
           outcome: truth.every ? "confirmed" : truth.some ? "undecided" : "contradicted",
         });
@@ -167,9 +166,8 @@ describe("against every completion of a small country", () => {
         fc.pre(hasFigure(parts));
         const claim = toClaim(parts);
         const { election, tallies } = readCountry(place, [claim]);
-        const totals = count(tallies);
         const truth = isTrueIn(place, claim);
-        const { outcome } = judge(claim, totals, election.universe);
+        const { outcome } = judge(claim, tallies, election.universe);
         if (outcome === "contradicted") expect(truth.some).toBe(false);
         if (outcome === "confirmed") expect(truth.every).toBe(true);
         if (truth.every) expect(outcome).toBe("confirmed");
@@ -207,18 +205,62 @@ describe("against every completion of a small country", () => {
         fc.pre(hasFigure(parts as Partial<Claim>));
         const claim = toClaim(parts);
         const { election, tallies } = readCountry(place, [claim]);
-        const totals = count(tallies);
-        const range = judge(claim, totals, election.universe).findings.find(
+        const range = judge(claim, tallies, election.universe).findings.find(
           ({ figure }) => figure === "together",
         )?.uncoveredVotes;
         fc.pre(range !== undefined);
         const sums = [...completions(place)]
           .filter((result) => agrees(claim, result))
-          .map((result) => result.reduce((a, b) => a + b, 0) - totals.validVotes);
+          .map((result) => result.reduce((a, b) => a + b, 0) - count(tallies).validVotes);
         expect(range).toEqual({ min: Math.min(...sums), max: Math.max(...sums) });
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe("claims on part of the stations, against every choice of stations and votes", () => {
+  // Every set of K stations, and every way of filling the missing ones among them.
+  function* worlds(place: Country, stations: number): Generator<readonly number[]> {
+    const covered = place.votes.length;
+    const missing = place.stations - covered;
+    const room = roomOf(place);
+    for (let set = 0; set < 2 ** covered; set++) {
+      const chosen = place.votes.filter((_, at) => (set >> at) & 1);
+      const rest = stations - chosen.length;
+      if (rest < 0 || rest > missing) continue;
+      const base = codes.map((_, at) => chosen.reduce((sum, votes) => sum + votes[at]!, 0));
+      const most = rest === 0 ? 0 : room;
+      for (let a = 0; a <= most; a++)
+        for (let b = 0; a + b <= most; b++)
+          for (let c = 0; a + b + c <= most; c++) yield [base[0]! + a, base[1]! + b, base[2]! + c];
+    }
+  }
+
+  test("a verdict is never wrong", () => {
+    const outcomes = new Set<string>();
+    fc.assert(
+      fc.property(
+        countryAndFigures,
+        fc.nat(4),
+        some(fc.constantFrom(...codes)),
+        ([place, near], part, winner) => {
+          fc.pre(place.stations > 1);
+          const stations = 1 + (part % (place.stations - 1));
+          const parts = { ...near, winner } as Partial<Claim>;
+          fc.pre(hasFigure(parts));
+          const claim = toClaim({ ...parts, scope: { stations } });
+          const { election, tallies } = readCountry(place, [claim]);
+          const all = [...worlds(place, stations)].map((result) => agrees(claim, result));
+          const { outcome } = judge(claim, tallies, election.universe);
+          outcomes.add(outcome);
+          if (outcome === "contradicted") expect(all).not.toContain(true);
+          if (outcome === "confirmed") expect(all).not.toContain(false);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    expect(outcomes.size).toBe(3);
   });
 });
 
@@ -241,7 +283,7 @@ describe("symmetry", () => {
         const swapped = { ...place, votes: place.votes.map(([a, b, c]) => [b, a, c] as const) };
         const outcomeOf = (where: Country, what: Claim) => {
           const { election, tallies } = readCountry(where, [what]);
-          return judge(what, count(tallies), election.universe).outcome;
+          return judge(what, tallies, election.universe).outcome;
         };
         expect(outcomeOf(swapped, mirrored)).toBe(outcomeOf(place, claim));
       }),

@@ -1,0 +1,290 @@
+import type { Count } from "../count/count";
+import { type Claim, claimedInterval, SHARE_SCALE } from "../model/claim";
+import type { Universe } from "../model/election";
+import { countOf, formatCount } from "../model/format";
+import type { Tallies } from "../model/tallies";
+import { type Remainder, remainderOf } from "./remainder";
+import type { Finding, FigureKind } from "./verdict";
+import { claimedInWords } from "./words";
+
+/**
+ * Claims on part of the stations, of which nobody says which ones. Of any K of N stations at least
+ * K + n − N are among the n covered ones, and at most all of them. Whatever the K stations are, a sum
+ * over their covered part lies between the sums of the smallest and of the largest values of so many
+ * covered stations; the uncovered ones can add what the roll leaves room for.
+ */
+export interface Overlap {
+  /** Stations that the claim covers. */
+  readonly claimed: number;
+  /** The fewest and the most of them that can be covered by a tally. */
+  readonly least: number;
+  readonly most: number;
+}
+
+export function partialFindings(
+  claim: Claim,
+  tallies: Tallies,
+  count: Count,
+  universe: Universe,
+): Finding[] {
+  const remainder = remainderOf(count, universe);
+  const claimed = claim.scope!.stations;
+  const overlap = {
+    claimed,
+    least: Math.max(0, claimed - remainder.stations),
+    most: Math.min(count.stations, claimed),
+  };
+  return new PartialJudge(claim, tallies, universe, remainder, overlap).findings();
+}
+
+class PartialJudge {
+  constructor(
+    private readonly claim: Claim,
+    private readonly tallies: Tallies,
+    private readonly universe: Universe,
+    private readonly remainder: Remainder,
+    private readonly overlap: Overlap,
+  ) {}
+
+  findings(): Finding[] {
+    const { claim, tallies } = this;
+    const { columns } = tallies;
+    const votesOf = (code: string) => columns.votes[columns.candidates.indexOf(code)]!;
+    const votes = Object.entries(claim.votes ?? {}).map(([code, number]) =>
+      this.#number(
+        { figure: "votes", candidate: code },
+        number,
+        votesOf(code),
+        `votes for ${code}`,
+      ),
+    );
+    const others = columns.candidates.flatMap((code, at) =>
+      claim.votes && Object.hasOwn(claim.votes, code) ? [] : [columns.votes[at]!],
+    );
+    if (claim.otherVotes !== undefined)
+      votes.push(
+        this.#number(
+          { figure: "otherVotes" },
+          claim.otherVotes,
+          columns.validVotes.map((_, at) => others.reduce((sum, own) => sum + own[at]!, 0)),
+          "votes for others",
+        ),
+      );
+    const valid =
+      claim.validVotes === undefined
+        ? []
+        : [
+            this.#number(
+              { figure: "validVotes" },
+              claim.validVotes,
+              columns.validVotes,
+              "valid votes",
+            ),
+          ];
+    const shares = Object.entries(claim.shares ?? {}).map(([code, percent]) =>
+      this.#share(code, percent, votesOf(code), columns.validVotes),
+    );
+    const winner = claim.winner === undefined ? [] : [this.#winner(claim.winner, votesOf)];
+    const unjudged = (["ballotsCast", "invalidVotes"] as const).flatMap((figure): Finding[] =>
+      claim[figure] === undefined
+        ? []
+        : [
+            {
+              figure,
+              claimed: claim[figure],
+              outcome: "undecided",
+              reason: `${formatCount(claim[figure])} is not judged for a claim on part of the stations.`,
+            },
+          ],
+    );
+    return [...votes, ...valid, ...shares, ...winner, ...unjudged];
+  }
+
+  /** A number of votes: between the smallest and the largest that any such stations can have. */
+  #number(
+    figure: { readonly figure: FigureKind; readonly candidate?: string },
+    claimed: number,
+    values: ArrayLike<number>,
+    noun: string,
+  ): Finding {
+    const { overlap } = this;
+    const covered = this.#extremes(values);
+    const least = covered.least;
+    const most = covered.most + this.#room();
+    const common = { ...figure, claimed, overlap, available: this.#room() };
+    if (claimed < least)
+      return {
+        ...common,
+        outcome: "contradicted",
+        inHand: least,
+        required: claimed - least,
+        reason:
+          `${this.#inWords()}. Even the ${formatCount(overlap.least)} with the fewest have ` +
+          `${formatCount(least)} ${noun}, ${formatCount(least - claimed)} more than the ${formatCount(claimed)} claimed.`,
+      };
+    if (claimed > most)
+      return {
+        ...common,
+        outcome: "contradicted",
+        reason:
+          `${this.#inWords()}. With the most ${noun} that any such stations can have, and all ` +
+          `${formatCount(this.#room())} missing votes, there are ${formatCount(most)}, not ${formatCount(claimed)}.`,
+      };
+    const fixed = least === most;
+    return {
+      ...common,
+      outcome: fixed ? "confirmed" : "undecided",
+      reason: fixed
+        ? `The claim's stations have exactly ${formatCount(claimed)} ${noun}.`
+        : `Any ${formatCount(overlap.claimed)} stations have from ${formatCount(least)} to ` +
+          `${formatCount(most)} ${noun}; ${formatCount(claimed)} are claimed.`,
+    };
+  }
+
+  /**
+   * A share: votes − share · valid votes, summed over the claim's stations, must reach 0 from the
+   * right side for both ends of the claimed interval. The missing votes help it as much as they can.
+   */
+  #share(code: string, percent: string, votes: Int32Array, valid: Int32Array): Finding {
+    const { low, high } = claimedInterval(percent);
+    const room = BigInt(this.#room());
+    const common = {
+      figure: "share",
+      candidate: code,
+      claimed: percent,
+      overlap: this.overlap,
+    } as const;
+    const [atLow, atHigh] = [fractionOf(low), fractionOf(high)];
+    const overLow = this.#weighed(votes, valid, atLow);
+    const overHigh = this.#weighed(votes, valid, atHigh);
+    const mostOver = overLow.most + (atLow.scale - atLow.share) * room;
+    const leastOver = overHigh.least - atHigh.share * room;
+    if (mostOver < 0n || leastOver > 0n)
+      return {
+        ...common,
+        outcome: "contradicted",
+        reason:
+          `${this.#inWords()}. No such stations, with all missing votes ` +
+          `${mostOver < 0n ? "for" : "against"} ${code}, come to ${claimedInWords(percent, mostOver < 0n ? "least" : "most")}.`,
+      };
+    const always =
+      overLow.least - atLow.share * room >= 0n &&
+      overHigh.most + (atHigh.scale - atHigh.share) * room <= 0n;
+    return {
+      ...common,
+      outcome: always ? "confirmed" : "undecided",
+      reason: always
+        ? `Whichever stations the claim means, ${code} has ${claimedInWords(percent)} there.`
+        : `${claimedInWords(percent)} for ${code} is possible on some ${formatCount(this.overlap.claimed)} stations.`,
+    };
+  }
+
+  #winner(code: string, votesOf: (code: string) => Int32Array): Finding {
+    const own = votesOf(code);
+    const leads = this.tallies.columns.candidates
+      .filter((rival) => rival !== code)
+      .map((rival) => own.map((votes, at) => votes - votesOf(rival)[at]!));
+    const common = { figure: "winner", candidate: code, overlap: this.overlap } as const;
+    const room = this.#room();
+    const spans = leads.map((lead) => this.#extremes(lead));
+    if (spans.some(({ most }) => most + room < 0))
+      return {
+        ...common,
+        outcome: "contradicted",
+        reason: `${this.#inWords()}. On no such stations can ${code} have the most votes.`,
+      };
+    const always = spans.every(({ least }) => least - room > 0);
+    return {
+      ...common,
+      outcome: always ? "confirmed" : "undecided",
+      reason: always
+        ? `Whichever stations the claim means, ${code} has the most votes there.`
+        : `${code} has the most votes on some ${formatCount(this.overlap.claimed)} stations, and not on others.`,
+    };
+  }
+
+  /** Votes that uncovered stations of the claim can add: none if all of the claim's are covered. */
+  #room(): number {
+    return this.remainder.stations === 0 ? 0 : this.remainder.maxValidVotes;
+  }
+
+  #inWords(): string {
+    const { claimed, least } = this.overlap;
+    return (
+      `Of any ${formatCount(claimed)} of the ${countOf(this.universe.stations, "station")}, at least ` +
+      `${formatCount(least)} have a tally here`
+    );
+  }
+
+  /** The least and the most that a sum over the claim's covered stations can be. */
+  #extremes(values: ArrayLike<number>): Extremes {
+    const { least, most } = extremes(Float64Array.from(values), this.overlap);
+    return { least: Number(least), most: Number(most) };
+  }
+
+  /** The same for `scale` · votes − `share` · valid votes. */
+  #weighed(votes: Int32Array, valid: Int32Array, { share, scale }: Fraction): Extremes<bigint> {
+    const largest = valid.reduce((most, own) => Math.max(most, own), 0);
+    // Floats hold integers exactly up to 2^53: usually that is enough for every sum.
+    const exact = BigInt(largest) * scale * BigInt(votes.length) < BigInt(Number.MAX_SAFE_INTEGER);
+    const [part, whole] = [Number(share), Number(scale)];
+    return extremes(
+      exact
+        ? Float64Array.from(votes, (own, at) => whole * own - part * valid[at]!)
+        : BigInt64Array.from(votes as Iterable<number>, BigInt).map(
+            (own, at) => scale * own - share * BigInt(valid[at]!),
+          ),
+      this.overlap,
+    );
+  }
+}
+
+interface Extremes<T = number> {
+  readonly least: T;
+  readonly most: T;
+}
+
+/** A share as `share / scale`, in lowest powers of ten. */
+interface Fraction {
+  readonly share: bigint;
+  readonly scale: bigint;
+}
+
+function fractionOf(share: bigint): Fraction {
+  let [part, scale] = [share, SHARE_SCALE];
+  while (scale > 1n && part % 10n === 0n) [part, scale] = [part / 10n, scale / 10n];
+  return { share: part, scale };
+}
+
+/**
+ * The smallest and the largest sum over `least` to `most` of the values: as few as must be taken, and
+ * more while they help.
+ */
+function extremes(
+  values: Float64Array | BigInt64Array,
+  { least, most }: Overlap,
+): Extremes<bigint> {
+  const sorted = values.sort();
+  const { length } = sorted;
+  const sum = (helps: (value: number | bigint) => boolean, at: (taken: number) => number) => {
+    let floats = 0;
+    let integers = 0n;
+    for (let taken = 0; taken < most; taken++) {
+      const value = sorted[at(taken)]!;
+      if (taken >= least && !helps(value)) break;
+      if (typeof value === "number") floats += value;
+      else integers += value;
+    }
+    return integers + BigInt(floats);
+  };
+  return {
+    least: sum(
+      (value) => value < 0,
+      (taken) => taken,
+    ),
+    most: sum(
+      (value) => value > 0,
+      (taken) => length - 1 - taken,
+    ),
+  };
+}
