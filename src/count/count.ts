@@ -118,6 +118,9 @@ function countGroups(tallies: Tallies, groups: Int32Array, size: number): Count[
   const stations = sumOf(new Int32Array(groups.length).fill(1));
   const validVotes = sumOf(columns.validVotes);
   const votes = columns.votes.map(sumOf);
+  for (const [group, sum] of validVotes.entries())
+    if (votes.reduce((all, sums) => all + sums[group]!, 0) !== sum)
+      throw new Error("the candidates' votes do not add up to the valid votes");
   const given = SHEET_COUNTS.flatMap((name) => {
     const values = columns[name];
     return values ? [{ name, sums: knownSums(values) }] : [];

@@ -167,7 +167,9 @@ class PartialJudge {
           `${this.#inWords()}. No such stations, with all missing votes ` +
           `${mostOver < 0n ? "for" : "against"} ${code}, come to ${claimedInWords(percent, mostOver < 0n ? "least" : "most")}.`,
       };
+    // Stations without a vote have no share, so there must be one whichever they are.
     const always =
+      this.#extremes(valid).least > 0 &&
       overLow.least - atLow.share * room >= 0n &&
       overHigh.most + (atHigh.scale - atHigh.share) * room <= 0n;
     return {

@@ -82,15 +82,43 @@ export const ISSUE_CODES = {
     meaning: "The station is read more than once with different figures; none of them is counted.",
     action: "Keep the row that agrees with the sheet and remove the others.",
   },
+  "duplicate-rejected": {
+    severity: "warning",
+    meaning: "Another row of the station was rejected; this one is counted, as its figures add up.",
+    action: "Compare both rows with the sheet.",
+  },
+  "region-missing": {
+    severity: "warning",
+    meaning: "Stations have no name in this region column; they count, but for no region.",
+    action: "Fill the column in; where cells were merged, add `fillDown` to it in the layout.",
+  },
+  "header-repeated": {
+    severity: "notice",
+    meaning: "The header stands here once more, and is skipped.",
+    action: "Nothing, if files were put together.",
+  },
+  "quote-stray": {
+    severity: "warning",
+    meaning: "A field of the row has a quote without its partner: a name may be wrong.",
+    action: "Remove the quote, or put the missing one in.",
+  },
+  "votes-none": {
+    severity: "warning",
+    meaning: "Sheets on which no candidate has a vote; their stations count as covered.",
+    action: "If they are placeholders for sheets not there yet, skip them by a rule in the layout.",
+  },
   "station-lookalike": {
     severity: "warning",
-    meaning: "Two station keys differ only in zeros in front; both are counted.",
-    action: "If they are one station, give the key its `digits` in the layout.",
+    meaning:
+      "Two station keys differ only in zeros in front, spaces, capitals or quotes; both count.",
+    action:
+      "If they are one station, correct one of them, or give the key its `digits` in the layout.",
   },
   "row-total": {
     severity: "error",
-    meaning: "The row has, for every candidate, the sum of all other rows: a total, not a station.",
-    action: "Remove the row. If it is a station after all, add one more tally.",
+    meaning:
+      "For every candidate the row is the sum of the rows above it, or of all: a total, no station.",
+    action: "Nothing, or skip such rows by a rule in the layout.",
   },
   "registered-differs": {
     severity: "warning",

@@ -19,6 +19,8 @@ export interface RowCursor {
   readonly line: number;
   /** Whether a quoted field of the row contains what looks like whole rows: a stray quote swallowed them. */
   readonly swallows: boolean;
+  /** Whether a field of the row has a quote without its partner in it. */
+  readonly strayQuote: boolean;
   /** The field's text, quotes removed; `""` beyond the last field. */
   text(column: number): string;
   /** The field as a count, or one of the three constants above. */

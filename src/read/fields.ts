@@ -6,12 +6,20 @@ import type {
   TextColumn,
   Values,
 } from "../model/election";
+import { TallyError } from "../model/error";
 import { type Issue, type IssueCode, type IssueDetails, makeIssue } from "../model/issue";
 import { COUNT_ISSUES, COUNT_MISSING, parseCount, type RowCursor } from "./cursor";
 import { columnName, type Found, Header } from "./header";
 import { SkippedRows } from "./skipped";
 import { stationKey } from "./station-key";
 import { TextSource } from "./text-source";
+
+/** Issues that a header in the middle of the file raises. */
+const UNREADABLE: ReadonlySet<IssueCode> = new Set([
+  "station-malformed",
+  "count-malformed",
+  "candidate-unknown",
+]);
 
 /** What the layouts of tallies and of registers have in common. */
 export interface FieldLayout extends CsvFormat {
@@ -33,6 +41,8 @@ export class FieldReader {
   readonly #skipped: SkippedRows;
   readonly #fields: string[] = [];
   readonly #plainCounts: boolean;
+  /** Whether the row that was just refused is the header once more. */
+  isHeader = false;
   /** Whether rows neither are skipped by rule nor leave values for those below. */
   #plain = true;
 
@@ -73,21 +83,37 @@ export class FieldReader {
 
   /** Reports an issue on the current row; returns undefined, as there is nothing to read. */
   note(code: IssueCode, details: Omit<IssueDetails, "source" | "line"> = {}): undefined {
+    const repeated = UNREADABLE.has(code) ? this.header.repeats(this.rows) : undefined;
+    if (repeated === "other order")
+      throw new TallyError(
+        "column-ambiguous",
+        `${this.source} has a second header on line ${this.rows.line}, with its columns in another ` +
+          "order: two files put together. Give them as two files.",
+      );
+    if (repeated === "same") {
+      this.report(makeIssue("header-repeated", { source: this.source, line: this.rows.line }));
+      this.isHeader = true;
+      return;
+    }
     this.report(makeIssue(code, { source: this.source, line: this.rows.line, ...details }));
   }
 
   /** Whether the current row is skipped by rule, which is then noted; call it once for every row. */
   skips(): boolean {
+    this.isHeader = false;
     const { rows } = this;
     if (rows.width === 0) {
       this.note("row-blank");
       return true;
     }
+    // A row that swallowed others is not skipped: what it swallowed may be no such row.
+    if (rows.swallows) return false;
     if (this.#plain) return false;
     const reason = this.#skipped.reason(rows);
     if (reason === undefined) {
-      for (const text of this.#texts) text.remember(rows);
-      this.#skipped.remember(rows);
+      const known = this.#widthIsRight();
+      for (const text of this.#texts) text.remember(rows, known);
+      this.#skipped.remember(rows, known);
       return false;
     }
     this.#skipped.add(reason, rows.line);
@@ -132,11 +158,20 @@ export class FieldReader {
       this.note("row-swallowed");
       return false;
     }
-    if (rows.width === width) return true;
-    const trails = this.#layout.trailingDelimiter === true;
-    if (trails && rows.width === width + 1 && rows.text(width) === "") return true;
+    if (rows.strayQuote) this.note("quote-stray");
+    if (this.#widthIsRight()) return true;
     this.note("row-width", { expected: `${width} fields`, received: `${rows.width}` });
     return false;
+  }
+
+  #widthIsRight(): boolean {
+    const { rows } = this;
+    const { width } = this.header;
+    if (!this.#layout.trailingDelimiter) return rows.width === width;
+    // A row without the trailing delimiter but with an empty end has lost a field instead.
+    return rows.width === width
+      ? rows.text(width - 1) !== ""
+      : rows.width === width + 1 && rows.text(width) === "";
   }
 
   /**
@@ -155,6 +190,14 @@ export class FieldReader {
       expected: "a count in digits",
       received: this.rows.text(position) + (reason === undefined ? "" : ` (${reason})`),
     });
+  }
+
+  /** A field as a count, or why it is none, without a report. */
+  peek({ position }: Found): number {
+    const value = this.rows.count(position);
+    return value >= 0 || this.#plainCounts
+      ? value
+      : this.#writtenCount(this.rows.text(position)).value;
   }
 
   /** A field by the layout's way of writing counts: words for missing, separators of thousands. */

@@ -47,12 +47,22 @@ export class Header {
             ? `${source} has no lines. Give a CSV file with a header.`
             : `${source} ends before line ${line}, where the layout says the header is.`,
         );
+      if (rows.swallows || rows.line > line) throw swallowed(source, rows.line);
     } while (rows.line < line);
     this.width = rows.width;
     this.#names =
       header === "none"
         ? []
         : Array.from({ length: rows.width }, (_, position) => normalise(rows.text(position)));
+  }
+
+  /** Whether a row is the header once more, the same or with its columns in another order. */
+  repeats(rows: RowCursor): "same" | "other order" | undefined {
+    if (this.#names.length === 0 || rows.width !== this.width) return undefined;
+    const fields = this.#names.map((_, at) => normalise(rows.text(at)));
+    if (fields.every((field, at) => field === this.#names[at])) return "same";
+    const sorted = (names: readonly string[]) => names.toSorted().join("\n");
+    return sorted(fields) === sorted(this.#names) ? "other order" : undefined;
   }
 
   /** The column, or undefined when the input does not have it. */
@@ -108,6 +118,13 @@ export class Header {
       : "Is it a file of another election, with the header on another line, or with another delimiter?";
   }
 }
+
+const swallowed = (source: string, line: number) =>
+  new TallyError(
+    "quotes-unbalanced",
+    `${source}, line ${line}: a quoted field at the header runs over several lines, as a stray quote ` +
+      "makes it. Close the quote or remove it; if lines above the header belong to it, correct `header`.",
+  );
 
 /** Whether names are the same but for capitals, accents and one letter more or less at the end. */
 function alike(a: string, b: string): boolean {

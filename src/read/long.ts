@@ -50,6 +50,8 @@ export class OpenSheets {
   readonly #sheets = new Map<string, OpenSheet>();
   readonly #meanings: ReadonlyMap<string, Meaning>;
   readonly layout: CandidateRows;
+  /** Whether a row was rejected without telling its station: it may be any absent candidate's. */
+  unattributed = false;
 
   constructor(
     readonly election: Election,
@@ -79,17 +81,15 @@ export class OpenSheets {
       const missing = this.#missing(open);
       const why = open.broken ?? (missing && `no row for ${missing}`);
       const { reader, sheet, votes } = open;
-      sheet.validVotes = votes.reduce<number>((sum, own) => sum + (own ?? 0), 0);
+      // By candidate and not by what is there: a list with holes would move the votes of others.
+      const counted = this.election.candidates.map((_, candidate) => votes[candidate] ?? 0);
+      sheet.validVotes = counted.reduce((sum, own) => sum + own, 0);
       const before = table.issues.length;
       if (why === undefined && reader.accepts(sheet, open.statedValid, station)) {
         table.duplicate += open.duplicates;
         table.add({
           station,
-          counts: [
-            ...votes.map((own) => own ?? 0),
-            sheet.validVotes,
-            ...SHEET_COUNTS.map((name) => sheet[name]),
-          ],
+          counts: [...counted, sheet.validVotes, ...SHEET_COUNTS.map((name) => sheet[name])],
           regions: open.regions,
           line: open.line,
           source: open.source,
@@ -98,8 +98,7 @@ export class OpenSheets {
         });
         continue;
       }
-      table.rejected += open.rows.length + open.duplicates;
-      table.rejectedVotes += sheet.validVotes;
+      table.reject(station, sheet.validVotes, open.rows.length + open.duplicates);
       const reason = why ?? ruleIn(table.issues.splice(before));
       for (const place of open.rows)
         table.issues.push(makeIssue("station-incomplete", { ...place, station, received: reason }));
@@ -108,7 +107,9 @@ export class OpenSheets {
 
   /** The first candidate without a row, where that matters. */
   #missing({ votes }: OpenSheet): string | undefined {
-    if (this.layout.absentIsZero) return undefined;
+    // A station of which only the voters are listed has no tally, whatever absent candidates mean.
+    if (!votes.some((own) => own !== undefined)) return "any candidate";
+    if (this.layout.absentIsZero && !this.unattributed) return undefined;
     const candidate = this.election.candidates.findIndex((_, at) => votes[at] === undefined);
     return this.election.candidates[candidate]?.code;
   }
@@ -155,7 +156,11 @@ export class LongRows implements RowReader {
     }
     const station = this.#sheets.station();
     if (station === undefined) {
-      table.rejected++;
+      if (fields.isHeader) table.skipped++;
+      else {
+        table.reject(undefined, 0);
+        this.#open.unattributed = true;
+      }
       return;
     }
     const value = fields.rows.text(this.#candidate.position).trim().normalize("NFC");
@@ -165,10 +170,15 @@ export class LongRows implements RowReader {
       fields.skip(`${this.#candidate.column} ${value}`);
       return;
     }
+    if (meaning === undefined && this.#fields.header.repeats(fields.rows) === "same") {
+      fields.note("candidate-unknown");
+      table.skipped++;
+      return;
+    }
     const sheet = this.#sheetOf(station);
     const votes = fields.count(this.#votes, station);
     if (meaning === undefined || votes === undefined) {
-      table.rejected++;
+      table.reject(station, 0);
       sheet.broken ??= `line ${fields.rows.line} of ${fields.source} cannot be counted`;
       if (meaning === undefined)
         fields.note("candidate-unknown", {

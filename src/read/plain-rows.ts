@@ -13,6 +13,7 @@ export class PlainRows implements RowCursor {
   width = 0;
   line = 0;
   readonly swallows = false;
+  readonly strayQuote = false;
   #at = 0;
   /** Field `i` of the row is from `#starts[i]` to `#starts[i + 1] - 1`. */
   #starts = new Int32Array(256);

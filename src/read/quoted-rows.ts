@@ -15,7 +15,11 @@ export class QuotedRows implements RowCursor {
     name: string,
   ) {
     const content = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
-    const { data, errors } = Papa.parse<string[]>(content, {
+    // papaparse passes over spaces after a quote before a delimiter or a line end; here, at the end.
+    let end = content.length;
+    while (content[end - 1] === " ") end--;
+    const spaced = content[end - 1] === '"';
+    const { data, errors } = Papa.parse<string[]>(spaced ? content.slice(0, end) : content, {
       header: false,
       dynamicTyping: false,
       delimiter,
@@ -27,7 +31,7 @@ export class QuotedRows implements RowCursor {
       const line = data.slice(0, broken.row).reduce((sum, fields) => sum + linesIn(fields), 1);
       throw new TallyError(
         "quotes-unbalanced",
-        `${name}, line ${line}: a quoted field that starts on this line is not closed properly, so ` +
+        `${name}, line ${line}: a quoted field of the row that starts here is not closed properly, so ` +
           "the rows after it cannot be told apart. Close the quote, or remove it, and try again.",
       );
     }
@@ -50,6 +54,10 @@ export class QuotedRows implements RowCursor {
     return this.#fields.some(
       (field) => field.includes("\n") && field.split(this.delimiter).length >= width,
     );
+  }
+
+  get strayQuote(): boolean {
+    return this.#fields.some((field) => field.includes('"') && field.split('"').length % 2 === 0);
   }
 
   get width(): number {

@@ -28,7 +28,7 @@ export function registerOf(
     throw new TallyError(
       "usage-invalid",
       "The election's layout names no column of registered voters, so no register can be read. " +
-        "Add `registeredVoters` to its layout, or `registers`.",
+        'Describe the register: "registers": [{ "station": [...], "registeredVoters": "..." }].',
     );
   try {
     return readBy(first, input, election, options);
@@ -109,7 +109,8 @@ function readBy(
     const stations = key === undefined ? Number.NaN : (count(layout.stations, key) ?? 1);
     const voters = key === undefined ? Number.NaN : count(layout.registeredVoters, key);
     if (key === undefined || Number.isNaN(stations) || Number.isNaN(voters)) {
-      counts.rejected++;
+      if (fields.isHeader) counts.skipped++;
+      else counts.rejected++;
       return;
     }
     const entry = {

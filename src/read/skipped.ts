@@ -15,8 +15,8 @@ export class SkippedRows {
     this.#rules = rules.map((rule) => ({ rule, source: new TextSource(rule, header, file) }));
   }
 
-  remember(rows: RowCursor): void {
-    for (const { source } of this.#rules) source.remember(rows);
+  remember(rows: RowCursor, known: boolean): void {
+    for (const { source } of this.#rules) source.remember(rows, known);
   }
 
   /** Why the current row is skipped, if it is. */

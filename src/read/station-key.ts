@@ -15,7 +15,7 @@ const SEPARATORS = /[\\/]/g;
 
 /**
  * The key of a station from the fields that name it: each padded to its digits, joined by `/`. A
- * slash within a field is escaped, so two different stations never share a key.
+ * slash within one of several fields is escaped, so two different stations never share a key.
  */
 export function stationKey(
   columns: readonly StationColumn[],
@@ -27,7 +27,7 @@ export function stationKey(
     let part = fields[index]!;
     if (part === "")
       return { code: "station-missing", part: index, expected: "a station code", received: "" };
-    if (digits === undefined) part = part.replace(SEPARATORS, "\\$&");
+    if (digits === undefined) part = columns.length === 1 ? part : part.replace(SEPARATORS, "\\$&");
     else if (part.length > digits || !DIGITS.test(part))
       return {
         code: "station-malformed",

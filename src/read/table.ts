@@ -13,7 +13,14 @@ import {
 import { Centres } from "./centres";
 import { brokenRule, rulesOf, type SheetRules } from "./checks";
 import { NumberRows, RegionCoder } from "./columns";
-import { lookalikes, registerUse, totalRow } from "./whole";
+import {
+  contested,
+  lookalikes,
+  registerUse,
+  totalRows,
+  withoutRegion,
+  withoutVotes,
+} from "./whole";
 
 /** A row that passed every check of its own; only valid until the next row is read. */
 export interface SheetRow {
@@ -39,7 +46,6 @@ export interface SheetRow {
 export class TallyTable {
   read = 0;
   rejected = 0;
-  rejectedVotes = 0;
   duplicate = 0;
   skipped = 0;
   readonly sources: InputSource[] = [];
@@ -58,6 +64,8 @@ export class TallyTable {
   readonly #places = new NumberRows(4);
   readonly #place = [0, 0, 0, 0];
   readonly centres = new Centres();
+  /** Station -> the most votes that can be read on a rejected row of it. */
+  readonly #rejectedVotes = new Map<string, number>();
   /** Row -> the further copies of its station. */
   readonly #copies = new Map<number, Copy[]>();
   /** Row -> why its copies cannot all be right. */
@@ -71,6 +79,13 @@ export class TallyTable {
     this.#counts = new NumberRows(this.#countNames.length);
     this.#regions = (layout.regions ?? []).map((region) => new RegionCoder(regionName(region)));
     this.#regionCodes = new NumberRows(this.#regions.length);
+  }
+
+  /** Accounts for rows that are not counted: whose they are, and the votes that can be read on them. */
+  reject(station: string | undefined, votes: number, rows = 1): void {
+    this.rejected += rows;
+    if (station !== undefined)
+      this.#rejectedVotes.set(station, Math.max(votes, this.#rejectedVotes.get(station) ?? 0));
   }
 
   add(sheet: SheetRow): void {
@@ -158,10 +173,13 @@ export class TallyTable {
     const stations = [...this.#rowOf.keys()];
     this.duplicate += this.#settleCopies(stations);
     const whole = Int32Array.from(stations.keys()).filter((row) => !this.#conflicts.has(row));
-    const total = totalRow(this.#columns(stations, whole));
-    const kept = total === undefined ? whole : whole.filter((_, index) => index !== total);
-    if (total !== undefined) this.#rejectTotal(whole[total]!, stations);
+    const totals = totalRows(this.#columns(stations, whole), this.rejected > 0);
+    const kept = totals.size === 0 ? whole : whole.filter((_, index) => !totals.has(index));
+    for (const total of totals) this.#rejectTotal(whole[total]!, stations);
     const columns = this.#columns(stations, kept);
+    this.issues.push(...contested(columns, this.issues, this.sources));
+    this.issues.push(...withoutRegion(columns, this.sources));
+    this.issues.push(...withoutVotes(columns, this.sources));
     // Where every part of the key has its digits, the zeros have been restored.
     if (!this.#keyIsPadded) this.issues.push(...lookalikes(columns, this.sources));
     for (const row of kept) {
@@ -177,7 +195,7 @@ export class TallyTable {
       rejected: this.rejected,
       duplicate: this.duplicate,
       skipped: this.skipped,
-      rejectedVotes: this.rejectedVotes,
+      rejectedVotes: this.#votesOfMissing(columns),
     };
     return new Tallies(columns, this.sources, rows, this.#sortedIssues(), use?.use);
   }
@@ -206,6 +224,15 @@ export class TallyTable {
       sourceIndex: this.#places.column(0, kept),
       lines: this.#places.column(1, kept),
     };
+  }
+
+  /** Votes on rejected rows of stations that have no accepted one. */
+  #votesOfMissing({ stations }: TallyColumns): number {
+    if (this.#rejectedVotes.size === 0) return 0;
+    const covered = new Set(stations);
+    let votes = 0;
+    for (const [station, own] of this.#rejectedVotes) if (!covered.has(station)) votes += own;
+    return votes;
   }
 
   #rejectTotal(row: number, stations: readonly string[]): void {
@@ -240,12 +267,9 @@ export class TallyTable {
         const received = `the copy on line ${first.line} of ${this.sources[first.source]!.name}`;
         for (const copy of copies) report(copy, received);
       } else {
-        this.rejected += copies.length + this.#places.get(row, 2);
         // Whichever copy is right, there are at least so many votes.
-        this.rejectedVotes += copies.reduce(
-          (least, { votes }) => Math.min(least, votes),
-          first.votes,
-        );
+        const votes = copies.reduce((least, copy) => Math.min(least, copy.votes), first.votes);
+        this.reject(stations[row], votes, copies.length + this.#places.get(row, 2));
         for (const copy of [first, ...copies]) report(copy, conflict);
       }
     }

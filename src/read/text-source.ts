@@ -22,9 +22,14 @@ export class TextSource {
     this.name = this.#found?.column ?? (columnName(this.#place) || "the file's name");
   }
 
-  /** Keeps the row's value for the rows below it; call it once for every row. */
-  remember(rows: RowCursor): void {
+  /**
+   * Keeps the row's value for the rows below it; call it once for every row. After a row whose
+   * fields are not where they should be, nobody knows what is above.
+   */
+  remember(rows: RowCursor, known: boolean): void {
     if (!this.#place.fillDown || !this.#found) return;
+    if (!known) this.#above = "";
+    if (!known) return;
     const text = rows.text(this.#found.position).trim();
     if (text !== "") this.#above = text;
   }

@@ -7,29 +7,152 @@ import type { InputSource, RegisterUse, TallyColumns } from "../model/tallies";
 /** Votes below which figures agree by chance. */
 const BY_CHANCE = 100;
 
-/** The sheet that is the sum of all others, candidate by candidate: a totals row among the stations. */
-export function totalRow({ votes, validVotes, stations }: TallyColumns): number | undefined {
-  if (stations.length < 3) return undefined;
-  const sums = votes.map((column) => column.reduce((sum, own) => sum + own, 0));
-  const half = sums.reduce((a, b) => a + b, 0) / 2;
-  if (half < BY_CHANCE) return undefined;
+/**
+ * Sheets that are no stations but totals: candidate by candidate the sum of the rows just above them
+ * (a subtotal), of the subtotals above them, or of all other stations.
+ */
+export function totalRows(columns: TallyColumns, someRejected: boolean): Set<number> {
+  const { votes, validVotes, stations, sourceIndex } = columns;
+  const totals = new Set<number>();
+  const isSum = (index: number, sums: Sums) =>
+    sums.rows > 1 &&
+    sums.valid >= BY_CHANCE &&
+    validVotes[index] === sums.valid &&
+    votes.every((column, candidate) => column[index] === sums.votes[candidate]);
+
+  let rows = new Sums(votes.length);
+  let subtotals = new Sums(votes.length);
+  for (let index = 0; index < stations.length; index++) {
+    if (index > 0 && sourceIndex[index] !== sourceIndex[index - 1])
+      [rows, subtotals] = [new Sums(votes.length), new Sums(votes.length)];
+    if (isSum(index, rows)) {
+      totals.add(index);
+      subtotals.add(columns, index);
+      rows = new Sums(votes.length);
+    } else if (rows.rows === 0 && isSum(index, subtotals)) {
+      totals.add(index);
+      subtotals = new Sums(votes.length);
+    } else rows.add(columns, index);
+  }
+
+  // Of all other stations: where rows were rejected, a total is more than the rows that are left.
+  const all = new Sums(votes.length);
   for (let index = 0; index < stations.length; index++)
-    if (
-      validVotes[index] === half &&
-      votes.every((column, candidate) => sums[candidate] === 2 * column[index]!)
-    )
-      return index;
-  return undefined;
+    if (!totals.has(index)) all.add(columns, index);
+  for (let again = true; again;) {
+    again = false;
+    for (let index = 0; index < stations.length; index++) {
+      if (totals.has(index) || 2 * validVotes[index]! < all.valid || all.rows < 3) continue;
+      all.add(columns, index, -1);
+      const exceeds =
+        (someRejected || all.rows > 9) &&
+        all.valid >= BY_CHANCE &&
+        votes.every((column, candidate) => column[index]! >= all.votes[candidate]!);
+      if (isSum(index, all) || exceeds) {
+        totals.add(index);
+        again = true;
+      } else all.add(columns, index);
+    }
+  }
+  return totals;
 }
 
-/** Keys that a spreadsheet may have made two of: with and without zeros in front. */
+/** Running sums over sheets. */
+class Sums {
+  rows = 0;
+  valid = 0;
+  readonly votes: number[];
+
+  constructor(candidates: number) {
+    this.votes = Array.from({ length: candidates }, () => 0);
+  }
+
+  add({ votes, validVotes }: TallyColumns, index: number, sign = 1): void {
+    this.rows += sign;
+    this.valid += sign * validVotes[index]!;
+    for (let candidate = 0; candidate < votes.length; candidate++)
+      this.votes[candidate]! += sign * votes[candidate]![index]!;
+  }
+}
+
+/** Accepted sheets of stations of which another row was rejected: somebody should compare the two. */
+export function contested(
+  { stations, sourceIndex, lines }: TallyColumns,
+  issues: readonly Issue[],
+  sources: readonly InputSource[],
+): Issue[] {
+  const rejected = new Map(
+    issues.flatMap((issue) =>
+      issue.severity === "error" && issue.station !== undefined ? [[issue.station, issue]] : [],
+    ),
+  );
+  if (rejected.size === 0) return [];
+  return stations.flatMap((station, index) => {
+    const other = rejected.get(station);
+    if (other === undefined) return [];
+    return [
+      makeIssue("duplicate-rejected", {
+        source: sources[sourceIndex[index]!]!.name,
+        line: lines[index],
+        station,
+        received: `${other.code} on line ${other.line} of ${other.source}`,
+      }),
+    ];
+  });
+}
+
+/** Stations on whose sheets every candidate has no vote, one issue for all: placeholders, perhaps. */
+export function withoutVotes(
+  { validVotes, lines, sourceIndex, stations }: TallyColumns,
+  sources: readonly InputSource[],
+): Issue[] {
+  const first = validVotes.indexOf(0);
+  if (first === -1) return [];
+  const number = validVotes.reduce((sum, votes) => sum + (votes === 0 ? 1 : 0), 0);
+  return [
+    makeIssue("votes-none", {
+      source: sources[sourceIndex[first]!]!.name,
+      line: lines[first],
+      station: stations[first],
+      received: `${number} such stations`,
+    }),
+  ];
+}
+
+/** Stations without a name in a region column, one issue a column. */
+export function withoutRegion(
+  { regions, lines, sourceIndex }: TallyColumns,
+  sources: readonly InputSource[],
+): Issue[] {
+  return regions.flatMap(({ name, paths, codes }) => {
+    const nameless: readonly boolean[] = paths.map((path) => path.at(-1) === "");
+    if (!nameless.includes(true)) return [];
+    const first = codes.findIndex((code) => nameless[code] === true);
+    if (first === -1) return [];
+    const number = codes.reduce((sum, code) => sum + (nameless[code] ? 1 : 0), 0);
+    return [
+      makeIssue("region-missing", {
+        source: sources[sourceIndex[first]!]!.name,
+        line: lines[first],
+        field: name,
+        received: `${number} such stations`,
+      }),
+    ];
+  });
+}
+
+/** Keys that somebody may have written in two ways: zeros in front, spaces, capitals, quotes. */
 export function lookalikes(
   { stations, sourceIndex, lines }: TallyColumns,
   sources: readonly InputSource[],
 ): Issue[] {
   const seen = new Map<string, string>();
   return stations.flatMap((station, index) => {
-    const bare = station.replace(/(^|\/)0+(?=[^/])/g, "$1");
+    const bare = station
+      .replace(/["'\s]+/g, " ")
+      .trim()
+      .toLowerCase()
+      .replace(/(^|\/)0+(?=[^/])/g, "$1");
     const other = seen.get(bare);
     if (other === undefined) {
       seen.set(bare, station);

@@ -25,6 +25,8 @@ export class WideRows implements RowReader {
     centre: -1,
   };
   readonly #sheet = emptySheet();
+  /** Of the current row, if it has one. */
+  #station: string | undefined;
 
   constructor(
     election: Election,
@@ -51,9 +53,9 @@ export class WideRows implements RowReader {
     }
     const row = this.#readSheet();
     if (row !== undefined) this.#table.add(row);
+    else if (this.#fields.isHeader) this.#table.skipped++;
     else {
-      this.#table.rejected++;
-      this.#table.rejectedVotes += this.#readableVotes();
+      this.#table.reject(this.#station, this.#readableVotes());
     }
   }
 
@@ -63,7 +65,7 @@ export class WideRows implements RowReader {
     // In a row of another width the columns are not where the header says.
     if (rows.width !== header.width) return 0;
     return this.#candidates.reduce(
-      (sum, found) => sum + (found ? Math.max(0, rows.count(found.position)) : 0),
+      (sum, found) => sum + (found ? Math.max(0, this.#fields.peek(found)) : 0),
       0,
     );
   }
@@ -74,6 +76,7 @@ export class WideRows implements RowReader {
 
   #readSheet(): SheetRow | undefined {
     const station = this.#sheets.station();
+    this.#station = station;
     if (station === undefined) return undefined;
     const { counts } = this.#row;
     let validVotes = 0;

@@ -19,6 +19,7 @@ export function answers(verification: Verification): string[] {
     ...(election.claims.length === 0 ? ["  The election has no claims to judge."] : []),
     "",
     ...nearest(verification),
+    ...cautions(verification),
     ...(remainder.basis === "ballots" || remainder.basis === "mixed"
       ? wrap(
           `${remainder.basis === "mixed" ? "Some" : "The"} tallies have no registered voters beside ` +
@@ -46,6 +47,27 @@ function lead({ certainWinner, remainder, election }: Verification): string {
     ? `All stations are counted: ${certainWinner} (${name}) has the most votes.`
     : `Whatever the ${countOf(remainder.stations, "missing station")} hold, ${certainWinner} (${name}) ` +
         "has the most votes.";
+}
+
+/** What may be wrong with the input as a whole, before anybody believes a verdict. */
+function cautions({ rows, remainder }: Verification): string[] {
+  const { stations, maxValidVotes } = remainder;
+  return [
+    ...(2 * rows.rejected > rows.read
+      ? wrap(
+          "More than half of the rows were rejected. If so many fail alike, the layout does not fit the " +
+            "file: see the issues below, and tallyproof inspect.",
+          "  ",
+        )
+      : []),
+    ...(stations > 0 && maxValidVotes < stations
+      ? wrap(
+          `The roll leaves ${countOf(maxValidVotes, "voter")} for ${countOf(stations, "missing station")}: is it ` +
+            "the roll of all stations, and not only of the covered ones?",
+          "  ",
+        )
+      : []),
+  ];
 }
 
 /** Which claim is nearest, when there is a choice and nothing has ruled it out. */

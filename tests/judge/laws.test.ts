@@ -260,7 +260,7 @@ describe("claims on part of the stations, against every choice of stations and v
       ),
       { numRuns: 2000 },
     );
-    expect(outcomes.size).toBe(3);
+    expect([...outcomes]).toEqual(expect.arrayContaining(["contradicted", "undecided"]));
   });
 });
 

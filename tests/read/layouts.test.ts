@@ -250,6 +250,33 @@ describe("long tables", () => {
     ]);
   });
 
+  test("whichever candidates have no row, the others keep their votes", () => {
+    const three = smallElection({
+      candidates: ["A", "B", "C"].map((code) => ({ code, name: code })),
+      universe: { stations: 20, registeredVoters: 9000 },
+      layout: {
+        station: [{ column: "S" }],
+        candidates: { A: ["A"], B: ["B"], C: ["C"] },
+        rows: { candidate: "K", votes: "V", absentIsZero: true, registeredVoters: ["Reg"] },
+      },
+    });
+    const all = { A: 11, B: 21, C: 31 };
+    for (let set = 1; set < 8; set++) {
+      const there = Object.entries(all).filter((_, at) => (set >> at) & 1);
+      const rows = there.map(([code, votes]) => `1,${code},${votes}`).join("\n");
+      const { tallies } = readTallies(`S,K,V\n${rows}\n1,Reg,200\n`, three);
+      expect(tallies.at(0)?.votes).toEqual({ A: 0, B: 0, C: 0, ...Object.fromEntries(there) });
+      expect(tallies.at(0)?.registeredVoters).toBe(200);
+      expect(tallies.at(0)).not.toHaveProperty("blankVotes");
+    }
+    // A station of which only the voters are listed has no tally.
+    const { tallies, issues } = readTallies("S,K,V\n1,A,5\n2,Reg,200\n", three);
+    expect(tallies.length).toBe(1);
+    expect(issues).toMatchObject([
+      { code: "station-incomplete", station: "2", received: "no row for any candidate" },
+    ]);
+  });
+
   test("rows in any order, and in two files, are the same sheets", () => {
     const lines = new TextDecoder().decode(file("long-no-zero-rows").data).trimEnd().split("\n");
     const [header, ...body] = lines;

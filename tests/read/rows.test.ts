@@ -89,6 +89,15 @@ const CASES: readonly {
     first: { station: "002", received: "310" },
   },
   { code: "row-swallowed", lines: [3], rows: [1, 1, 0, 0], first: { severity: "error" } },
+  {
+    code: "region-missing",
+    lines: [3],
+    rows: [2, 0, 0, 0],
+    first: { field: "Village", received: "1 such stations" },
+  },
+  { code: "header-repeated", lines: [3], rows: [2, 0, 0, 1], first: { severity: "notice" } },
+  { code: "quote-stray", lines: [3], rows: [2, 0, 0, 0], first: { severity: "warning" } },
+  { code: "votes-none", lines: [3], rows: [2, 0, 0, 0], first: { received: "1 such stations" } },
   { code: "row-total", lines: [4], rows: [2, 1, 0, 0], first: { station: "003" } },
   { code: "row-blank", lines: [3], rows: [2, 0, 0, 1], first: { severity: "notice" } },
   { code: "encoding-assumed", lines: [undefined], rows: [1, 0, 0, 0], first: {} },
@@ -130,6 +139,27 @@ describe("each rule of reading has its code", () => {
     expect(issues).toMatchObject([{ code: "column-absent", field: "Roll", severity: "notice" }]);
     expect(tallies.at(0)).not.toHaveProperty("registeredVoters");
     expect(tallies.at(0)?.ballotsCast).toBe(202);
+  });
+
+  test("duplicate-rejected: a copy that fails a check accuses the one that is counted", () => {
+    const { tallies, issues } = readRows("duplicate-rejected");
+    expect(issues.map(({ code, line }) => [code, line])).toEqual([
+      ["duplicate-rejected", 2],
+      ["valid-votes-mismatch", 3],
+    ]);
+    expect(tallies.rows).toMatchObject({ accepted: 1, rejected: 1, rejectedVotes: 0 });
+  });
+
+  test("row-total: subtotals, totals of subtotals and the grand total", () => {
+    const rows =
+      "1,50,40 2,60,30 S1,110,70 3,20,90 4,70,10 S2,90,100 T,200,170 5,11,92 6,74,15 S3,85,107 all,285,277".split(
+        " ",
+      );
+    const { tallies, issues } = readTallies(`station,A,B\n${rows.join("\n")}\n`, smallElection());
+    expect([...tallies].map(({ station }) => station)).toEqual(["1", "2", "3", "4", "5", "6"]);
+    expect(issues.slice(1).map(({ code, station }) => [code, station])).toEqual(
+      ["S1", "S2", "T", "S3", "all"].map((station) => ["row-total", station]),
+    );
   });
 
   test("station-lookalike", () => {
