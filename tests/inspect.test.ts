@@ -6,6 +6,16 @@ import { existsSync } from "node:fs";
 
 const file = (name: string) => ({ name, data: bytesOf(name) });
 
+/** A draft with what it asks for filled in, as somebody would. */
+const filled = (draft: object, rows: number) =>
+  parseElection({
+    ...draft,
+    name: "filled in",
+    date: "2025-01-01",
+    universe: { stations: rows, registeredVoters: 100_000_000 },
+    claims: [],
+  });
+
 describe("inspect", () => {
   test("a wide table: what each column holds, and why", () => {
     const { delimiter, headerLine, rows, roles, notes, columns } = inspect(
@@ -20,7 +30,9 @@ describe("inspect", () => {
       registeredVoters: "RE",
       regions: ["PAR", "EDO", "MUN"],
     });
-    expect(notes.join(" ")).toMatch(/10 columns from "EG" to "BERA" add up to "VOTOS_VALIDOS"/);
+    expect(notes.join(" ")).toMatch(
+      /In 1215 of 1215 rows 10 columns from "EG" to "BERA" add up to "VOTOS_VALIDOS"/,
+    );
     expect(columns.map(({ kind }) => kind).slice(-3)).toEqual(["count", "count", "link"]);
   });
 
@@ -65,8 +77,18 @@ describe("inspect", () => {
       ),
     ]) {
       const { draft, rows } = inspect(file(name));
-      expect(readTallies(file(name), parseElection(draft)).tallies.length, name).toBe(rows);
+      expect(readTallies(file(name), filled(draft, rows)).tallies.length, name).toBe(rows);
     }
+  });
+
+  test("what a draft leaves open must be filled in before it verifies anything", () => {
+    const { draft } = inspect(file("fixtures/layouts/plain.csv"));
+    expect(() => parseElection(draft)).toThrow(
+      /universe\.registeredVoters: is still to be filled in: how many voters there are in all/,
+    );
+    expect(() => parseElection({ ...filled(draft, 2), name: "EDIT: the election" })).toThrow(
+      /name: is still to be filled in: the election/,
+    );
   });
 
   test("what is no table of tallies is refused", () => {
@@ -93,6 +115,6 @@ describe.runIf(hasRealData)("real files", () => {
     const { roles, draft, rows } = inspect(file(path));
     expect(roles.station).toEqual(station);
     expect(roles.candidates).toHaveLength(candidates);
-    expect(readTallies(file(path), parseElection(draft)).tallies.length).toBe(rows);
+    expect(readTallies(file(path), filled(draft, rows)).tallies.length).toBe(rows);
   });
 });

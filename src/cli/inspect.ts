@@ -1,6 +1,7 @@
 import { inspect } from "../inspect/inspect";
 import { inspectionToText } from "../report/inspection";
 import { readInput, writeOutput } from "../node/files";
+import { visible } from "../model/format";
 import { OK, requireFiles, type Surroundings, type Values, wrongUse } from "./usage";
 
 /** `tallyproof inspect`: looks at one unknown file and drafts an election for it. */
@@ -14,7 +15,7 @@ export async function inspectCommand(
   const inspection = inspect(await readInput(files[0]!));
   if (values.draft !== undefined) {
     await writeOutput(values.draft, `${JSON.stringify(inspection.draft, undefined, 2)}\n`);
-    err(`tallyproof: the draft is in ${values.draft}; change what says EDIT.\n`);
+    err(`tallyproof: the draft is in ${visible(values.draft)}; change what says EDIT.\n`);
   }
   out(
     values.json

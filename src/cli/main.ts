@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { TallyError } from "../model/error";
-import { visible } from "../report/layout";
+import { visible } from "../model/format";
 import { VERSION } from "../version";
 import { HELP } from "./help";
 import { EXIT_OF_KIND, INTERNAL, OK, type Surroundings, wrongUse } from "./usage";

@@ -8,8 +8,8 @@ interface Format {
 }
 
 /**
- * An election that reads the file as the guesses say. It is valid as it stands, so that it can be
- * tried at once; what the file cannot tell is marked EDIT.
+ * An election that reads the file as the guesses say. What the file cannot tell is marked EDIT, and is
+ * refused until somebody has put it in: no bound may rest on an invented number.
  */
 export function draftElection(
   name: string,
@@ -24,26 +24,18 @@ export function draftElection(
     const { name: own, position } = byLabel.get(label)!;
     return own === label ? label : { position };
   };
-  const sumOf = (label: string) =>
-    rows.reduce((sum, row) => sum + (Number(row[byLabel.get(label)!.position - 1]) || 0), 0);
-
   const values = roles.rows
     ? [...new Set(rows.map((row) => row[byLabel.get(roles.rows!.candidate)!.position - 1]!.trim()))]
     : roles.candidates;
-  const registered = roles.registeredVoters ? sumOf(roles.registeredVoters) : undefined;
-  const votes = roles.rows
-    ? sumOf(roles.rows.votes)
-    : values.reduce((sum, label) => sum + sumOf(label), 0);
   const counts = ["validVotes", "invalidVotes", "blankVotes", "registeredVoters"] as const;
   return {
     id: "draft",
     name: `EDIT: the election in ${name}`,
-    date: "2000-01-01",
+    date: "EDIT: YYYY-MM-DD",
     candidates: values.map((label) => ({ code: label, name: label })),
     universe: {
-      stations: rows.length,
-      registeredVoters: Math.max(1, registered ?? 2 * votes),
-      source: "EDIT: stations and voters of the whole election; these are only those of the file",
+      stations: "EDIT: how many stations there are in all",
+      registeredVoters: "EDIT: how many voters there are in all",
     },
     layout: {
       ...(encoding === undefined ? {} : { encoding }),
@@ -79,7 +71,7 @@ export function draftElection(
         id: "claim-1",
         title: "EDIT: what is claimed",
         by: "EDIT: who claims it",
-        winner: values[0] ?? "EDIT",
+        shares: { [values[0] ?? "EDIT"]: "EDIT: percent, such as 52 or 51.95" },
       },
     ],
   };

@@ -18,12 +18,13 @@ type Rows = readonly (readonly string[])[];
 
 // Names help where arithmetic does not: words of several languages, compared without accents.
 const HINTS = {
-  invalidVotes: /nul|invalid|spoil|reject|inval/,
+  invalidVotes: /nul|invalid|spoil|reject|inval|недейств/,
   blankVotes: /blan|blank|weiss|biale/,
-  registeredVoters: /inscri|regist|^re$|elector|voter|votante|padron|roll|eligible|wahlberecht/,
-  ballotsCast: /cast|emitid|turnout|ballots|sufragi|uprawn/,
+  registeredVoters:
+    /inscri|regist|^re$|elector|voter|votante|padron|roll|eligible|wahlberecht|избирател|списк/,
+  ballotsCast: /cast|emitid|turnout|ballots|sufragi|uprawn|выдан|погаш|бюллетен/,
   station:
-    /mesa|acta|station|polling|secti|secci|centro|centre|center|booth|recinto|bureau|precinct|sala|hall|code|codigo|^id$/,
+    /mesa|acta|station|polling|secti|secci|centro|centre|center|booth|recinto|bureau|precinct|sala|hall|участ|уик|code|codigo|^id$/,
   candidate: /cand|part|lista|list|option|choice|^for$|agrupa|formula/,
   sum: /^otr|^other|total|^suma?$|autres|andere/,
   place: /^lat|^lon|^cod|year|date|fecha/,
@@ -73,7 +74,7 @@ export function guessRoles(
 
   if (sum)
     notes.push(
-      `In every row that could be compared, ${sum.parts.length} columns from "${labelOf(sum.parts[0]!)}" to ` +
+      `In ${sum.right} of ${sum.of} rows ${sum.parts.length} columns from "${labelOf(sum.parts[0]!)}" to ` +
         `"${labelOf(sum.parts.at(-1)!)}" add up to "${labelOf(sum.total)}": candidates and valid votes.`,
     );
   else notes.push("No columns add up to another one: the candidates are guessed by name and kind.");
@@ -152,30 +153,50 @@ function groupOf(column: ColumnProfile, columns: readonly ColumnProfile[], rows:
 const TRIED = 50;
 const AGREEING = 0.95;
 
+/** Columns of counts among which sums are looked for: more candidates than any ballot has. */
+const MOST_SUMMED = 200;
+
 /** Neighbouring columns of counts that add up to another column: the longest such run. */
 function findSum(counts: readonly ColumnProfile[], rows: Rows) {
-  const number = (row: readonly string[], { position }: ColumnProfile) => {
-    const text = row[position - 1]?.trim() ?? "";
-    return /^[0-9]+$/.test(text) ? Number(text) : Number.NaN;
+  if (counts.length > MOST_SUMMED) return undefined;
+  const numbers = rows
+    .map((row) =>
+      counts.map(({ position }) => {
+        const text = row[position - 1]?.trim() ?? "";
+        return /^[0-9]+$/.test(text) ? Number(text) : Number.NaN;
+      }),
+    )
+    .filter((row) => row.some((number) => number > 0));
+  const sample = numbers.slice(0, TRIED).map((row) => {
+    const sums = [0];
+    for (const number of row) sums.push(sums.at(-1)! + number);
+    return { row, sums };
+  });
+  const agreeing = (sums: readonly number[], totals: readonly number[]) => {
+    const right = sums.filter((sum, at) => sum === totals[at]).length;
+    return right > 0 && right >= AGREEING * sums.filter((sum) => !Number.isNaN(sum)).length;
   };
-  const agrees = (parts: readonly ColumnProfile[], total: ColumnProfile, sample: Rows) => {
-    const compared = sample.flatMap((row) => {
-      const sum = parts.reduce((all, part) => all + number(row, part), 0);
-      return Number.isNaN(sum) ? [] : [sum === number(row, total)];
-    });
-    const right = compared.filter(Boolean).length;
-    return compared.length > 0 && right >= AGREEING * compared.length;
-  };
-  const filled = rows.filter((row) => counts.some((column) => number(row, column) > 0));
-  const sample = filled.slice(0, TRIED);
   for (let length = counts.length - 1; length >= 2; length--)
     for (let from = 0; from + length <= counts.length; from++) {
       const parts = counts.slice(from, from + length);
       if (parts.at(-1)!.position - parts[0]!.position !== length - 1) continue;
-      const total = counts.find(
-        (column) => !parts.includes(column) && agrees(parts, column, sample),
+      const sums = sample.map(({ sums }) => sums[from + length]! - sums[from]!);
+      const at = counts.findIndex(
+        (_, column) =>
+          (column < from || column >= from + length) &&
+          agreeing(
+            sums,
+            sample.map(({ row }) => row[column]!),
+          ),
       );
-      if (total && agrees(parts, total, filled)) return { parts, total };
+      if (at === -1) continue;
+      const all = numbers.map((row) =>
+        row.slice(from, from + length).reduce((sum, number) => sum + number, 0),
+      );
+      const totals = numbers.map((row) => row[at]!);
+      if (!agreeing(all, totals)) continue;
+      const right = all.filter((sum, row) => sum === totals[row]).length;
+      return { parts, total: counts[at]!, right, of: numbers.length };
     }
   return undefined;
 }

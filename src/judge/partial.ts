@@ -169,9 +169,9 @@ class PartialJudge {
       };
     // Stations without a vote have no share, so there must be one whichever they are.
     const always =
-      this.#extremes(valid).least > 0 &&
       overLow.least - atLow.share * room >= 0n &&
-      overHigh.most + (atHigh.scale - atHigh.share) * room <= 0n;
+      overHigh.most + (atHigh.scale - atHigh.share) * room <= 0n &&
+      this.#extremes(valid).least > 0;
     return {
       ...common,
       outcome: always ? "confirmed" : "undecided",
@@ -220,24 +220,25 @@ class PartialJudge {
 
   /** The least and the most that a sum over the claim's covered stations can be. */
   #extremes(values: ArrayLike<number>): Extremes {
-    const { least, most } = extremes(Float64Array.from(values), this.overlap);
-    return { least: Number(least), most: Number(most) };
+    return extremes(Float64Array.from(values), this.overlap);
   }
 
   /** The same for `scale` · votes − `share` · valid votes. */
   #weighed(votes: Int32Array, valid: Int32Array, { share, scale }: Fraction): Extremes<bigint> {
     const largest = valid.reduce((most, own) => Math.max(most, own), 0);
     // Floats hold integers exactly up to 2^53: usually that is enough for every sum.
-    const exact = BigInt(largest) * scale * BigInt(votes.length) < BigInt(Number.MAX_SAFE_INTEGER);
-    const [part, whole] = [Number(share), Number(scale)];
-    return extremes(
-      exact
-        ? Float64Array.from(votes, (own, at) => whole * own - part * valid[at]!)
-        : BigInt64Array.from(votes as Iterable<number>, BigInt).map(
-            (own, at) => scale * own - share * BigInt(valid[at]!),
-          ),
-      this.overlap,
-    );
+    if (BigInt(largest) * scale * BigInt(votes.length) < BigInt(Number.MAX_SAFE_INTEGER)) {
+      const [part, whole] = [Number(share), Number(scale)];
+      const values = new Float64Array(votes.length);
+      for (let at = 0; at < values.length; at++)
+        values[at] = whole * votes[at]! - part * valid[at]!;
+      const { least, most } = extremes(values, this.overlap);
+      return { least: BigInt(least), most: BigInt(most) };
+    }
+    const values = new BigInt64Array(votes.length);
+    for (let at = 0; at < values.length; at++)
+      values[at] = scale * BigInt(votes[at]!) - share * BigInt(valid[at]!);
+    return largeExtremes(values, this.overlap);
   }
 }
 
@@ -260,33 +261,30 @@ function fractionOf(share: bigint): Fraction {
 
 /**
  * The smallest and the largest sum over `least` to `most` of the values: as few as must be taken, and
- * more while they help.
+ * more while they help. The values must be integers whose sum is exact.
  */
-function extremes(
-  values: Float64Array | BigInt64Array,
-  { least, most }: Overlap,
-): Extremes<bigint> {
+function extremes(values: Float64Array, { least, most }: Overlap): Extremes {
   const sorted = values.sort();
-  const { length } = sorted;
-  const sum = (helps: (value: number | bigint) => boolean, at: (taken: number) => number) => {
-    let floats = 0;
-    let integers = 0n;
-    for (let taken = 0; taken < most; taken++) {
-      const value = sorted[at(taken)]!;
-      if (taken >= least && !helps(value)) break;
-      if (typeof value === "number") floats += value;
-      else integers += value;
-    }
-    return integers + BigInt(floats);
-  };
+  const end = sorted.length - 1;
+  let smallest = 0;
+  let largest = 0;
+  for (let taken = 0; taken < least; taken++) {
+    smallest += sorted[taken]!;
+    largest += sorted[end - taken]!;
+  }
+  for (let taken = least; taken < most && sorted[taken]! < 0; taken++) smallest += sorted[taken]!;
+  for (let taken = least; taken < most && sorted[end - taken]! > 0; taken++)
+    largest += sorted[end - taken]!;
+  return { least: smallest, most: largest };
+}
+
+/** The same for values whose sum floats cannot hold. */
+function largeExtremes(values: BigInt64Array, { least, most }: Overlap): Extremes<bigint> {
+  const sorted = values.sort();
+  const sum = (part: BigInt64Array) => part.reduce((all, value) => all + value, 0n);
+  const [first, last] = [sorted.slice(0, most), sorted.slice(sorted.length - most)];
   return {
-    least: sum(
-      (value) => value < 0,
-      (taken) => taken,
-    ),
-    most: sum(
-      (value) => value > 0,
-      (taken) => length - 1 - taken,
-    ),
+    least: sum(first.filter((value, taken) => taken < least || value < 0n)),
+    most: sum(last.filter((value, taken) => taken >= most - least || value > 0n)),
   };
 }

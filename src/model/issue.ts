@@ -110,7 +110,7 @@ export const ISSUE_CODES = {
   "station-lookalike": {
     severity: "warning",
     meaning:
-      "Two station keys differ only in zeros in front, spaces, capitals or quotes; both count.",
+      "Two station keys differ only in zeros in front, spaces, capitals, quotes or unseen characters; both count.",
     action:
       "If they are one station, correct one of them, or give the key its `digits` in the layout.",
   },
@@ -127,7 +127,7 @@ export const ISSUE_CODES = {
   },
   "row-blank": {
     severity: "notice",
-    meaning: "The line is empty, and skipped by rule.",
+    meaning: "Empty lines, skipped by rule.",
     action: "Nothing.",
   },
   "row-skipped": {
@@ -198,14 +198,18 @@ export interface IssueDetails {
   readonly received?: string | undefined;
 }
 
-/** Longest piece of the input quoted in an issue, in characters. */
+/** Longest text in a field of an issue, in characters. */
 const QUOTE_LIMIT = 200;
 
 const shorten = (text: string) =>
   text.length > QUOTE_LIMIT ? `${text.slice(0, QUOTE_LIMIT)}…` : text;
 
 export function makeIssue(code: IssueCode, details: IssueDetails): Issue {
-  const { source, line, station, field, expected } = details;
+  const { line } = details;
+  const source = shorten(details.source);
+  const station = details.station === undefined ? undefined : shorten(details.station);
+  const field = details.field === undefined ? undefined : shorten(details.field);
+  const expected = details.expected === undefined ? undefined : shorten(details.expected);
   const received = details.received === undefined ? undefined : shorten(details.received);
   const place = [
     line === undefined ? undefined : `line ${line}`,

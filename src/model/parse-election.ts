@@ -5,6 +5,9 @@ import { TallyError } from "./error";
 import { layoutSchema, registerSchema } from "./layout-schema";
 import { SHEET_COUNTS } from "./tallies";
 
+/** Candidates or claims beyond which it is no election, and every check would take very long. */
+const MOST = 10_000;
+
 export const electionSchema: z.ZodType<Election> = z
   .strictObject({
     $schema: z.string().exactOptional(),
@@ -13,7 +16,8 @@ export const electionSchema: z.ZodType<Election> = z
     date: dateText,
     candidates: z
       .array(z.strictObject({ code: filledText, name: filledText }))
-      .min(1, "must name at least one candidate"),
+      .min(1, "must name at least one candidate")
+      .max(MOST, `must be at most ${MOST}`),
     universe: z.strictObject({
       stations: wholeNumber(1),
       registeredVoters: wholeNumber(1),
@@ -21,7 +25,7 @@ export const electionSchema: z.ZodType<Election> = z
     }),
     layout: layoutSchema,
     registers: z.array(registerSchema).exactOptional(),
-    claims: z.array(claimSchema),
+    claims: z.array(claimSchema).max(MOST, `must be at most ${MOST}`),
   })
   .check((context) => {
     for (const { path, message } of contradictions(context.value))
@@ -33,18 +37,30 @@ function* contradictions(
   election: Election,
 ): Generator<{ path: (string | number)[]; message: string }> {
   const { candidates, universe, layout, claims } = election;
-  const codes = candidates.map(({ code }) => code);
-  const known = `the candidates are ${codes.join(", ")}`;
+  const texts = [
+    { path: ["name"], text: election.name },
+    ...claims.flatMap(({ title, by }, at) => [
+      { path: ["claims", at, "title"], text: title },
+      { path: ["claims", at, "by"], text: by },
+    ]),
+  ];
+  for (const { path, text } of texts)
+    if (text.startsWith(UNFILLED)) yield { path, message: unfilled(text) };
+  const known = `the candidates are ${codes.slice(0, LINES).map(cut).join(", ")}`;
+  const all = new Set(codes);
+  const seenCodes = new Set<string>();
+  const seenClaims = new Set<string>();
 
   for (const [index, code] of codes.entries()) {
-    if (codes.indexOf(code) < index)
+    if (seenCodes.has(code))
       yield { path: ["candidates", index, "code"], message: `"${code}" is given twice` };
+    seenCodes.add(code);
     if (!Object.hasOwn(layout.candidates, code))
       yield { path: ["layout", "candidates"], message: `must say which column holds "${code}"` };
   }
   for (const [code, column] of Object.entries(layout.candidates)) {
     const at = ["layout", "candidates", code];
-    if (!codes.includes(code)) yield { path: at, message: `is not a candidate; ${known}` };
+    if (!all.has(code)) yield { path: at, message: `is not a candidate; ${known}` };
     if (layout.rows === undefined && Array.isArray(column))
       yield { path: at, message: "must be a column; lists of values belong to tables with `rows`" };
   }
@@ -64,15 +80,16 @@ function* contradictions(
 
   for (const [index, claim] of claims.entries()) {
     const at = ["claims", index];
-    if (claims.findIndex(({ id }) => id === claim.id) < index)
+    if (seenClaims.has(claim.id))
       yield { path: [...at, "id"], message: `"${claim.id}" is given twice` };
+    seenClaims.add(claim.id);
     if ((claim.scope?.stations ?? 0) > universe.stations)
       yield { path: [...at, "scope"], message: `covers more than ${universe.stations} stations` };
     for (const figure of ["shares", "votes"] as const)
       for (const code of Object.keys(claim[figure] ?? {}))
-        if (!codes.includes(code))
+        if (!all.has(code))
           yield { path: [...at, figure, code], message: `is not a candidate; ${known}` };
-    if (claim.winner !== undefined && !codes.includes(claim.winner))
+    if (claim.winner !== undefined && !all.has(claim.winner))
       yield { path: [...at, "winner"], message: `"${claim.winner}" is not a candidate; ${known}` };
   }
 }
@@ -83,7 +100,7 @@ function rolesOf({ candidates, rows, ...layout }: Layout): Map<string, string[]>
   const add = (column: Layout["validVotes"], role: string) => {
     const name = typeof column === "string" ? column : column?.column;
     for (const each of typeof name === "string" ? [name] : (name ?? []))
-      roles.set(each, [...(roles.get(each) ?? []), role]);
+      roles.set(each, (roles.get(each) ?? []).concat(role));
   };
   if (rows === undefined)
     for (const [code, column] of Object.entries(candidates))
@@ -120,29 +137,44 @@ export function parseElection(value: unknown): Election {
   refuseProto(value);
   const result = electionSchema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => `  ${placeOf(issue.path)}: ${wordsOf(issue)}`);
+  const { issues } = result.error;
+  const lines = issues
+    .slice(0, LINES)
+    .map((issue) => `  ${cut(placeOf(issue.path))}: ${cut(wordsOf(issue))}`);
+  if (issues.length > LINES) lines.push(`  and ${issues.length - LINES} more`);
   throw new TallyError(
     "election-invalid",
     `This does not describe an election:\n${lines.join("\n")}`,
   );
 }
 
+/** Lines of a message, and characters of each part, that somebody would read. */
+const LINES = 20;
+const CHARACTERS = 300;
+
+const cut = (text: string) => (text.length > CHARACTERS ? `${text.slice(0, CHARACTERS)}…` : text);
+
 /** Such a key is no field: JSON can carry it, and most code then loses it or worse. */
 function refuseProto(value: unknown): void {
   const open: unknown[] = [value];
+  const seen = new WeakSet<object>();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (typeof next !== "object" || next === null) continue;
+    if (typeof next !== "object" || next === null || seen.has(next)) continue;
+    if (ArrayBuffer.isView(next)) continue;
+    seen.add(next);
     if (Object.hasOwn(next, "__proto__"))
       throw new TallyError(
         "election-invalid",
         'A field or candidate cannot be called "__proto__". Give the candidate another code.',
       );
-    open.push(...Object.values(next).slice(0, MOST_FIELDS));
+    for (const own of Object.values(next)) open.push(own);
   }
 }
 
-/** No object of an election has more fields; the schema refuses them anyway. */
-const MOST_FIELDS = 100_000;
+/** What begins so in a draft is still to be filled in. */
+const UNFILLED = "EDIT:";
+
+const unfilled = (text: string) => `is still to be filled in:${text.slice(UNFILLED.length)}`;
 
 const placeOf = (path: readonly PropertyKey[]) =>
   path.reduce<string>(
@@ -156,6 +188,8 @@ const placeOf = (path: readonly PropertyKey[]) =>
   ) || "the whole";
 
 function wordsOf(issue: z.core.$ZodIssue): string {
+  const { input } = issue;
+  if (typeof input === "string" && input.startsWith(UNFILLED)) return unfilled(input);
   if (issue.code === "unrecognized_keys")
     return `has a field that is not known: ${issue.keys.join(", ")}`;
   if (issue.code === "invalid_type" && issue.input === undefined) return "is missing";

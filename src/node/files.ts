@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
-import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { TallyError } from "../model/error";
+import { visible } from "../model/format";
 import type { TallyInput } from "../read/input";
 
 /** Unpacked size at which a compressed file is refused: far above any country's tallies. */
@@ -14,7 +14,7 @@ const UNPACKED_LIMIT = 2 ** 29 - 24;
  */
 export async function readInput(path: string): Promise<TallyInput> {
   const stored = path === "-" ? await readStandardInput() : await readStoredFile(path);
-  const name = path === "-" ? "standard input" : path;
+  const name = path === "-" ? "standard input" : visible(path);
   return {
     name,
     data: await unpack(stored, name),
@@ -30,7 +30,7 @@ export async function writeOutput(path: string, text: string): Promise<void> {
   } catch (error) {
     throw new TallyError(
       "file-unwritable",
-      `${path} could not be written (${(error as NodeJS.ErrnoException).code ?? String(error)}). ` +
+      `${visible(path)} could not be written (${(error as NodeJS.ErrnoException).code ?? String(error)}). ` +
         "Name a file in a folder that exists and that you may write to.",
       { cause: error },
     );
@@ -45,16 +45,16 @@ async function readStoredFile(path: string): Promise<Uint8Array> {
     if (code === "ENOENT" || code === "ENOTDIR")
       throw new TallyError(
         "file-missing",
-        `There is no file ${path}. Check the name and the folder.`,
+        `There is no file ${visible(path)}. Check the name and the folder.`,
       );
     if (code === "EISDIR")
       throw new TallyError(
         "file-directory",
-        `${path} is a folder. Name the files in it, for instance ${path.replace(/\/+$/, "")}/*.csv for all its CSV files.`,
+        `${visible(path)} is a folder. Name the files in it, for instance ${visible(path.replace(/\/+$/, ""))}/*.csv for all its CSV files.`,
       );
     throw new TallyError(
       "file-unreadable",
-      `${path} could not be read (${code ?? String(error)}). Check that you may read it.`,
+      `${visible(path)} could not be read (${code ?? String(error)}). Check that you may read it.`,
       { cause: error },
     );
   }
@@ -62,16 +62,41 @@ async function readStoredFile(path: string): Promise<Uint8Array> {
 
 async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > UNPACKED_LIMIT)
+      throw new TallyError("input-too-large", "Standard input has more than 512 MiB. Give files.");
+  }
   return Buffer.concat(chunks);
+}
+
+/** All members of a gzip file; node leaves out what follows zero bytes, and does not say so. */
+function gunzipAll(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const done = (error: Error | null, result: unknown) => {
+      if (error) return reject(error);
+      const { buffer, engine } = result as { buffer: Uint8Array; engine: { bytesWritten: number } };
+      if (bytes.subarray(engine.bytesWritten).every((byte) => byte === 0)) return resolve(buffer);
+      reject(
+        new TallyError(
+          "file-unreadable",
+          `${name} is gzip with something else behind it, which would be lost. Pack it anew.`,
+        ),
+      );
+    };
+    gunzip(bytes, { maxOutputLength: UNPACKED_LIMIT, info: true }, done);
+  });
 }
 
 /** Gzip is known by its first two bytes, not by the file's name. */
 async function unpack(bytes: Uint8Array, name: string): Promise<Uint8Array> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
-    return await promisify(gunzip)(bytes, { maxOutputLength: UNPACKED_LIMIT });
+    return await gunzipAll(bytes, name);
   } catch (error) {
+    if (error instanceof TallyError) throw error;
     const reason =
       (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE"
         ? "it unpacks to more than 512 MiB. Split it into several files."

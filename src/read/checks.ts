@@ -40,11 +40,12 @@ export function brokenRule(
   { countsBlanks }: SheetRules,
 ): BrokenRule | undefined {
   const { validVotes, invalidVotes, blankVotes, ballotsCast, registeredVoters } = sheet;
-  if (validVotes > LARGEST_COUNT)
+  const together = validVotes + Math.max(0, invalidVotes) + Math.max(0, blankVotes);
+  if (together > LARGEST_COUNT)
     return {
       code: "count-too-large",
-      expected: `candidates that add up to at most ${LARGEST_COUNT}`,
-      received: `${validVotes}`,
+      expected: `votes that add up to at most ${LARGEST_COUNT}`,
+      received: `${together}`,
     };
   if (statedValid !== ABSENT && statedValid !== validVotes)
     return {

@@ -39,6 +39,7 @@ export class FieldReader {
   readonly #station: readonly TextSource[];
   readonly #texts: TextSource[] = [];
   readonly #skipped: SkippedRows;
+  readonly #blank: SkippedRows;
   readonly #fields: string[] = [];
   readonly #plainCounts: boolean;
   /** Whether the row that was just refused is the header once more. */
@@ -62,6 +63,7 @@ export class FieldReader {
     this.header.require([...texts, ...required]);
     this.#station = station.map((column) => this.textOf(column));
     this.#skipped = new SkippedRows(skip, this.header, source);
+    this.#blank = new SkippedRows([], this.header, source);
     if (skip.length > 0) this.#plain = false;
     this.#plainCounts = values?.thousands === undefined && values?.missing === undefined;
   }
@@ -103,7 +105,7 @@ export class FieldReader {
     this.isHeader = false;
     const { rows } = this;
     if (rows.width === 0) {
-      this.note("row-blank");
+      this.#blank.add("empty line", rows.line);
       return true;
     }
     // A row that swallowed others is not skipped: what it swallowed may be no such row.
@@ -127,6 +129,10 @@ export class FieldReader {
 
   /** Reports the rows that were skipped. */
   finish(): void {
+    for (const { count, line, lines } of this.#blank.summary())
+      this.report(
+        makeIssue("row-blank", { source: this.source, line, received: `${count} (line ${lines})` }),
+      );
     for (const { reason, count, line, lines } of this.#skipped.summary())
       this.report(
         makeIssue("row-skipped", {
@@ -209,7 +215,7 @@ export class FieldReader {
       return { value: parseCount(text, 0, text.length) };
     const [first = "", ...groups] = text.split(thousands);
     const wellFormed =
-      /^[0-9]{1,3}$/.test(first) && groups.every((part) => /^[0-9]{3}$/.test(part));
+      /^[1-9][0-9]{0,2}$/.test(first) && groups.every((part) => /^[0-9]{3}$/.test(part));
     const digits = wellFormed ? first + groups.join("") : text;
     return { value: parseCount(digits, 0, digits.length) };
   }

@@ -50,6 +50,11 @@ export class Header {
       if (rows.swallows || rows.line > line) throw swallowed(source, rows.line);
     } while (rows.line < line);
     this.width = rows.width;
+    if (this.width > MOST_COLUMNS)
+      throw new TallyError(
+        "input-too-large",
+        `${source} has ${this.width} columns. A table of tallies has at most ${MOST_COLUMNS}.`,
+      );
     this.#names =
       header === "none"
         ? []
@@ -80,7 +85,7 @@ export class Header {
       throw new TallyError(
         "column-ambiguous",
         `${this.#source} has more than one column ${listed(wanted)}, at the positions ` +
-          `${found.map((each) => each.position + 1).join(" and ")}. Say in the layout which one to ` +
+          `${positions(found)}. Say in the layout which one to ` +
           `read, for instance { "position": ${found[0]!.position + 1} }.`,
       );
     return found[0];
@@ -111,13 +116,19 @@ export class Header {
     }
     const guesses = missing.flatMap(namesOf).flatMap((column) => {
       const other = this.#names.find((name) => alike(name, column));
-      return other === undefined ? [] : [`"${other}" for "${column}"`];
+      return other === undefined ? [] : [`${listed([other])} for "${column}"`];
     });
     return guesses.length > 0
       ? `Did the layout mean ${guesses.join(", ")}?`
       : "Is it a file of another election, with the header on another line, or with another delimiter?";
   }
 }
+
+const positions = (found: readonly Found[]) => {
+  const shown = found.slice(0, LIST_LIMIT).map(({ position }) => position + 1);
+  const rest = found.length - shown.length;
+  return shown.join(" and ") + (rest > 0 ? ` and ${rest} more` : "");
+};
 
 const swallowed = (source: string, line: number) =>
   new TallyError(
@@ -136,6 +147,9 @@ function alike(a: string, b: string): boolean {
   ) as [string, string];
   return x === y || (Math.abs(x.length - y.length) === 1 && (x.startsWith(y) || y.startsWith(x)));
 }
+
+/** Columns beyond which a file is no table of tallies. */
+const MOST_COLUMNS = 2 ** 20;
 
 /** Longest list of column names worth reading in a message, and longest name. */
 const LIST_LIMIT = 12;

@@ -253,6 +253,8 @@ export class LongRows implements RowReader {
     } else if (meaning.kind === "count") {
       if (meaning.name === "validVotes") sheet.statedValid = Math.max(0, sheet.statedValid) + votes;
       else sheet.sheet[meaning.name] = Math.max(0, sheet.sheet[meaning.name]) + votes;
+      const sum = Math.max(sheet.statedValid, sheet.sheet[meaning.name]);
+      if (sum > LARGEST_COUNT) sheet.broken ??= "more ballots than any station holds";
     }
   }
 }

@@ -3,6 +3,9 @@ import { parseCount, type RowCursor } from "./cursor";
 const LF = 0x0a;
 const CR = 0x0d;
 
+/** Fields whose places are kept; a row of more is counted, and no table has it. */
+const MOST_FIELDS = 2 ** 20;
+
 /**
  * The rows of CSV text in which no field is quoted: every separator separates and every line end
  * ends a row, so fields need not become strings before somebody asks for them. Such text is most
@@ -38,11 +41,13 @@ export class PlainRows implements RowCursor {
     for (; at < end; at++) {
       const character = content.charCodeAt(at);
       if (character === separator) {
-        if (fields + 2 >= starts.length) starts = this.#grow();
-        starts[++fields] = at + 1;
+        fields++;
+        if (fields > MOST_FIELDS) continue;
+        if (fields + 1 >= starts.length) starts = this.#grow();
+        starts[fields] = at + 1;
       } else if (character === LF || character === CR) break;
     }
-    starts[fields + 1] = at + 1;
+    if (fields <= MOST_FIELDS) starts[fields + 1] = at + 1;
     this.width = fields === 0 && at === starts[0] ? 0 : fields + 1;
     this.line++;
     const isPair = content.charCodeAt(at) === CR && content.charCodeAt(at + 1) === LF;
@@ -58,7 +63,7 @@ export class PlainRows implements RowCursor {
   }
 
   text(column: number): string {
-    if (column >= this.width) return "";
+    if (column >= this.width || column > MOST_FIELDS) return "";
     return this.content.slice(this.#starts[column], this.#starts[column + 1]! - 1);
   }
 

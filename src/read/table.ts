@@ -173,22 +173,24 @@ export class TallyTable {
     const stations = [...this.#rowOf.keys()];
     this.duplicate += this.#settleCopies(stations);
     const whole = Int32Array.from(stations.keys()).filter((row) => !this.#conflicts.has(row));
-    const totals = totalRows(this.#columns(stations, whole), this.rejected > 0);
+    const all = this.#columns(stations, whole);
+    const totals = totalRows(all, this.rejected > 0);
     const kept = totals.size === 0 ? whole : whole.filter((_, index) => !totals.has(index));
     for (const total of totals) this.#rejectTotal(whole[total]!, stations);
-    const columns = this.#columns(stations, kept);
-    this.issues.push(...contested(columns, this.issues, this.sources));
-    this.issues.push(...withoutRegion(columns, this.sources));
-    this.issues.push(...withoutVotes(columns, this.sources));
+    const columns = totals.size === 0 ? all : this.#columns(stations, kept);
+    this.#reportAll(contested(columns, this.issues, this.sources));
+    this.#reportAll(withoutRegion(columns, this.sources));
+    this.#reportAll(withoutVotes(columns, this.sources));
     // Where every part of the key has its digits, the zeros have been restored.
-    if (!this.#keyIsPadded) this.issues.push(...lookalikes(columns, this.sources));
+    if (!this.#keyIsPadded) this.#reportAll(lookalikes(columns, this.sources));
     for (const row of kept) {
       const centre = this.#places.get(row, 3);
       if (centre >= 0) this.centres.add(centre, atLeastBallots(this.#sheetAt(row)));
     }
-    this.issues.push(...this.centres.issues());
+    this.#reportAll(this.centres.issues());
     const use = register && registerUse(register, columns);
-    this.issues.push(...(use?.issues ?? []), ...(register?.issues ?? []));
+    this.#reportAll(use?.issues ?? []);
+    this.#reportAll(register?.issues ?? []);
     const rows: RowCounts = {
       read: this.read,
       accepted: this.#places.column(2, kept).reduce((sum, rows) => sum + rows, 0),
@@ -224,6 +226,11 @@ export class TallyTable {
       sourceIndex: this.#places.column(0, kept),
       lines: this.#places.column(1, kept),
     };
+  }
+
+  /** One by one: as many arguments as there are issues would not fit on the stack. */
+  #reportAll(issues: Iterable<Issue>): void {
+    for (const issue of issues) this.issues.push(issue);
   }
 
   /** Votes on rejected rows of stations that have no accepted one. */

@@ -39,7 +39,7 @@ export class TextSource {
     const { split, part = 1, fillDown } = this.#place;
     const whole = this.#found ? rows.text(this.#found.position).trim() : this.#fileName;
     const text = whole === "" && fillDown ? this.#above : whole;
-    return composed(split === undefined ? text : (text.split(split)[part - 1]?.trim() ?? ""));
+    return composed(split === undefined ? text : (text.split(split, part)[part - 1]?.trim() ?? ""));
   }
 }
 

@@ -15,9 +15,9 @@ export function totalRows(columns: TallyColumns, someRejected: boolean): Set<num
   const { votes, validVotes, stations, sourceIndex } = columns;
   const totals = new Set<number>();
   const isSum = (index: number, sums: Sums) =>
+    validVotes[index] === sums.valid &&
     sums.rows > 1 &&
     sums.valid >= BY_CHANCE &&
-    validVotes[index] === sums.valid &&
     votes.every((column, candidate) => column[index] === sums.votes[candidate]);
 
   let rows = new Sums(votes.length);
@@ -149,6 +149,7 @@ export function lookalikes(
   const seen = new Map<string, string>();
   return stations.flatMap((station, index) => {
     const bare = station
+      .replace(/\p{Cf}/gu, "")
       .replace(/["'\s]+/g, " ")
       .trim()
       .toLowerCase()

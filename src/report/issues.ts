@@ -31,5 +31,5 @@ const COLUMNS = [
  */
 export function issuesToCsv(issues: readonly Issue[]): string {
   const rows = issues.map((issue) => COLUMNS.map((column) => issue[column] ?? ""));
-  return `${Papa.unparse({ fields: [...COLUMNS], data: rows }, { escapeFormulae: true })}\r\n`;
+  return `${Papa.unparse({ fields: [...COLUMNS], data: rows }, { escapeFormulae: /^[=+\-@\t\r\n]/ })}\r\n`;
 }

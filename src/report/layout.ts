@@ -1,3 +1,5 @@
+import { visible } from "../model/format";
+
 /** Columns of a terminal that a report may use. */
 export const WIDTH = 100;
 
@@ -62,13 +64,3 @@ export function table(
       .join("  ")}`.trimEnd(),
   );
 }
-
-/**
- * Names come from files anybody may have made: control and formatting characters, which could move
- * the cursor or reverse the text, are shown by their code.
- */
-export const visible = (text: string) =>
-  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
-    const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
-    return `<U+${code}>`;
-  });

@@ -1,4 +1,4 @@
-import { countOf, formatCount } from "../model/format";
+import { countOf, formatCount, visible } from "../model/format";
 import { ISSUE_CODES, type Issue, type IssueCode } from "../model/issue";
 import type { Verification } from "../verification";
 import { wrap } from "./layout";
@@ -58,7 +58,7 @@ export function provenance({ version, sources, register }: Verification): string
     ...[...sources, ...(register ? [register.source] : [])].flatMap(
       ({ name, sha256, bytes, encoding }) => [
         ...wrap(`${name}: ${countOf(bytes, "byte")}, ${encoding}`, "  "),
-        `    sha256 ${sha256}`,
+        `    sha256 ${visible(sha256)}`,
       ],
     ),
   ];

@@ -28,20 +28,21 @@ export interface TextOptions {
  * ```
  */
 export function toText(verification: Verification, options: TextOptions = {}): string {
-  const lines = [
+  // Only lines that begin with a verdict's label are coloured, and not a region of that name.
+  const verdicts = options.color ? colored : (line: string) => line;
+  return [
     ...wrap(verification.election.name, ""),
     "",
-    ...answers(verification),
+    ...answers(verification).map(verdicts),
     ...totals(verification),
     ...coverage(verification),
     ...regionCoverage(verification),
     ...regions(verification),
-    ...claimByClaim(verification),
+    ...claimByClaim(verification).map(verdicts),
     ...distanceTable(verification),
     ...rowsAndIssues(verification),
     ...provenance(verification),
-  ];
-  return (options.color ? lines.map(colored) : lines).join("\n");
+  ].join("\n");
 }
 
 const COLORS: Readonly<Record<string, string>> = {

@@ -168,6 +168,11 @@ describe("tallyproof inspect", () => {
     const seen = await run(["inspect", CSV, "--draft", draft]);
     expect(seen).toMatchObject({ status: 0, err: expect.stringMatching(/draft is in/) });
     expect(seen.out).toMatch(/candidates: EG, NM, LM/);
+    const open = await run(["verify", CSV, "-e", draft]);
+    expect(open).toMatchObject({ status: 2, err: expect.stringMatching(/still to be filled in/) });
+    const { name, date, universe, claims } = JSON.parse(textOf(ELECTION));
+    const filled = { ...JSON.parse(readFileSync(draft, "utf8")), name, date, universe, claims };
+    writeFileSync(draft, JSON.stringify(filled));
     const verified = await run(["verify", CSV, "-e", draft, "--json"]);
     expect(JSON.parse(verified.out).count.stations).toBe(1215);
   });
