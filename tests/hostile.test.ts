@@ -1,5 +1,5 @@
 // Input made to break the reader: each case must end soon, in little memory, with the right count or
-// with a TallyError that says what is wrong. `test.fails` marks what does not hold yet, and why.
+// with a TallyError that says what is wrong.
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -464,14 +464,12 @@ describe("many rows that are none", () => {
     layout: { station: [{ column: "station" }], candidates: { A: "A", B: "B" } },
   });
 
-  test.fails(
-    "130,000 stations with and without a zero: RangeError from push(...lookalikes)",
-    () => {
-      const result = read(`${rowsOf((at) => `1${at},0,0\n01${at},0,0`)}2,1,1\n`, bare);
-      expect(countOf(result)).toMatchObject({ accepted: 2 * stations + 1, votes: [1, 1] });
-      expect(result.issues).toHaveLength(stations);
-    },
-  );
+  test("130,000 stations with and without a zero: RangeError from push(...lookalikes)", () => {
+    const result = read(`${rowsOf((at) => `1${at},0,0\n01${at},0,0`)}2,1,1\n`, bare);
+    expect(countOf(result)).toMatchObject({ accepted: 2 * stations + 1, votes: [1, 1] });
+    // One issue a pair, and one for all the sheets without votes.
+    expect(result.issues).toHaveLength(stations + 1);
+  });
 
   test("130,000 stations with a bad row each: RangeError from push(...contested)", () => {
     const result = read(`${rowsOf((at) => `1${at},0,0\n1${at},x,0`)}2,1,1\n`, bare);
@@ -1025,9 +1023,8 @@ describe("a small file cannot keep the command busy", () => {
   test("quotes and spaces: papaparse trims the same spaces after each quote", () =>
     refusedSoon("quotes", /line 3/));
 
-  test.fails("20 MB of commas in 90 kB: every empty name is normalised and compared", () =>
-    refusedSoon("header", /no column|too/),
-  );
+  test("20 MB of commas in 90 kB: every empty name is normalised and compared", () =>
+    refusedSoon("header", /has 20000001 columns/));
 
   test("150 columns of counts: inspect tries every run of them", async () => {
     expect(await runs.get("inspect")).toMatchObject({ status: 0 });

@@ -37,6 +37,7 @@ function* contradictions(
   election: Election,
 ): Generator<{ path: (string | number)[]; message: string }> {
   const { candidates, universe, layout, claims } = election;
+  const codes = candidates.map(({ code }) => code);
   const texts = [
     { path: ["name"], text: election.name },
     ...claims.flatMap(({ title, by }, at) => [
