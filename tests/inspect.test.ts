@@ -81,6 +81,35 @@ describe("inspect", () => {
     }
   });
 
+  test("thousands, and lines above the header", () => {
+    const rows = Array.from({ length: 20 }, (_, at) => `${at + 1};1.${100 + at};${90 + at}`);
+    const { notes, roles, draft } = inspect(
+      `Resultados\nMesas: 20 de 30\nMesa;Perez;Mendoza\n${rows.join("\n")}\n`,
+    );
+    expect(notes[0]).toBe('Numbers are written with "." between thousands.');
+    expect(notes.join(" ")).toContain("Above the header, line 2: Mesas: 20 de 30");
+    expect(roles).toMatchObject({ station: ["Mesa"], candidates: ["Perez", "Mendoza"] });
+    expect(draft).toMatchObject({ layout: { header: 3, values: { thousands: "." } } });
+  });
+
+  test("several contests in one long table", () => {
+    const rows = Array.from({ length: 10 }, (_, at) =>
+      ["President", "Parliament"].flatMap((office) =>
+        ["Ama", "Kofi"].map((name) => `12/${at},${office},${name},${at * 7 + name.length}`),
+      ),
+    ).flat();
+    const { roles, draft } = inspect(`Station,Election,Candidate,Votes\n${rows.join("\n")}\n`);
+    expect(roles.rows).toEqual({
+      candidate: "Candidate",
+      votes: "Votes",
+      contest: { column: "Election", first: "President" },
+    });
+    expect(draft).toMatchObject({
+      candidates: [{ code: "Ama" }, { code: "Kofi" }],
+      layout: { skip: [{ column: "Election", notIn: ["President"], reason: "other contest" }] },
+    });
+  });
+
   test("what a draft leaves open must be filled in before it verifies anything", () => {
     const { draft } = inspect(file("fixtures/layouts/plain.csv"));
     expect(() => parseElection(draft)).toThrow(

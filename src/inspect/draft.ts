@@ -1,10 +1,12 @@
 import type { ColumnProfile } from "./columns";
+import type { Thousands } from "./format";
 import type { Roles } from "./roles";
 
 interface Format {
   readonly encoding: string | undefined;
   readonly delimiter: string;
   readonly headerLine: number;
+  readonly thousands: Thousands | undefined;
 }
 
 /**
@@ -16,7 +18,7 @@ export function draftElection(
   columns: readonly ColumnProfile[],
   roles: Roles,
   rows: readonly (readonly string[])[],
-  { encoding, delimiter, headerLine }: Format,
+  { encoding, delimiter, headerLine, thousands }: Format,
 ): object {
   const byLabel = new Map(columns.map((column) => [column.label, column]));
   // A column without a name of its own is given by position.
@@ -24,8 +26,23 @@ export function draftElection(
     const { name: own, position } = byLabel.get(label)!;
     return own === label ? label : { position };
   };
+  const { contest } = roles.rows ?? {};
+  const ofContest = (all: readonly (readonly string[])[]) =>
+    contest === undefined
+      ? all
+      : all.filter(
+          (row) => row[byLabel.get(contest.column)!.position - 1]!.trim() === contest.first,
+        );
+  const columnOf = (at: string | { position: number }) =>
+    typeof at === "string" ? { column: at } : at;
   const values = roles.rows
-    ? [...new Set(rows.map((row) => row[byLabel.get(roles.rows!.candidate)!.position - 1]!.trim()))]
+    ? [
+        ...new Set(
+          ofContest(rows).map((row) =>
+            row[byLabel.get(roles.rows!.candidate)!.position - 1]!.trim(),
+          ),
+        ),
+      ]
     : roles.candidates;
   const counts = ["validVotes", "invalidVotes", "blankVotes", "registeredVoters"] as const;
   return {
@@ -41,6 +58,7 @@ export function draftElection(
       ...(encoding === undefined ? {} : { encoding }),
       ...(delimiter === "," ? {} : { delimiter }),
       ...(headerLine === 1 ? {} : { header: headerLine }),
+      ...(thousands === undefined ? {} : { values: { thousands } }),
       station:
         roles.station.length === 0
           ? [{ column: "EDIT: the column that names the station" }]
@@ -52,7 +70,20 @@ export function draftElection(
         values.map((label) => [label, roles.rows ? [label] : place(label)]),
       ),
       ...(roles.rows
-        ? { rows: { candidate: place(roles.rows.candidate), votes: place(roles.rows.votes) } }
+        ? {
+            rows: { candidate: place(roles.rows.candidate), votes: place(roles.rows.votes) },
+            ...(roles.rows.contest
+              ? {
+                  skip: [
+                    {
+                      ...columnOf(place(roles.rows.contest.column)),
+                      notIn: [roles.rows.contest.first],
+                      reason: "other contest",
+                    },
+                  ],
+                }
+              : {}),
+          }
         : {}),
       ...Object.fromEntries(
         counts.flatMap((role) => (roles[role] === undefined ? [] : [[role, place(roles[role])]])),

@@ -32,6 +32,47 @@ export function guessHeaderLine(rows: readonly (readonly string[])[]): number {
   return found === -1 ? 0 : found;
 }
 
+const SEPARATORS = [".", ",", " ", "'", "\u00A0", "\u202F"] as const;
+export type Thousands = (typeof SEPARATORS)[number];
+
+/** Fields that must be written so before the separator is believed. */
+const ENOUGH = 3;
+
+const grouped = (separator: Thousands) => {
+  const mark = separator === "." ? "\\." : separator;
+  return new RegExp(`^[1-9][0-9]{0,2}(${mark}[0-9]{3})+$`);
+};
+
+/**
+ * What separates groups of three digits, if anything: only in columns that have nothing but such and
+ * plain numbers, so that a decimal point is not taken for it.
+ */
+export function guessThousands(rows: readonly (readonly string[])[]): Thousands | undefined {
+  const width = rows[0]?.length ?? 0;
+  return SEPARATORS.find((separator) => {
+    const pattern = grouped(separator);
+    for (let column = 0; column < width; column++) {
+      const values = rows.map((row) => (row[column] ?? "").trim()).filter((value) => value !== "");
+      const found = values.filter((value) => pattern.test(value)).length;
+      const plain = values.filter((value) => /^[0-9]{1,3}$/.test(value)).length;
+      if (found >= ENOUGH && found + plain >= 0.9 * values.length) return true;
+    }
+    return false;
+  });
+}
+
+export function withoutThousands(
+  rows: readonly (readonly string[])[],
+  separator: Thousands,
+): string[][] {
+  const pattern = grouped(separator);
+  return rows.map((row) =>
+    row.map((field) =>
+      pattern.test(field.trim()) ? field.trim().split(separator).join("") : field,
+    ),
+  );
+}
+
 function mostFrequent(values: readonly number[]): number {
   const times = new Map<number, number>();
   for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);

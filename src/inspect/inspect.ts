@@ -4,7 +4,7 @@ import { type AnyInput, nameInputs } from "../read/input";
 import { tokenise } from "../read/tokenise";
 import { type ColumnProfile, profileColumns } from "./columns";
 import { draftElection } from "./draft";
-import { guessDelimiter, guessHeaderLine } from "./format";
+import { guessDelimiter, guessHeaderLine, guessThousands, withoutThousands } from "./format";
 import { guessRoles, type Roles } from "./roles";
 
 /**
@@ -61,7 +61,9 @@ export function inspect(input: AnyInput): Inspection {
     }
   const at = guessHeaderLine(table.map(({ fields }) => fields));
   const header = table[at];
-  const body = table.slice(at + 1).map(({ fields }) => fields);
+  const written = table.slice(at + 1).map(({ fields }) => fields);
+  const thousands = guessThousands(written);
+  const body = thousands === undefined ? written : withoutThousands(written, thousands);
   if (header === undefined || body.length === 0)
     throw new TallyError(
       "rows-none",
@@ -70,7 +72,11 @@ export function inspect(input: AnyInput): Inspection {
 
   const columns = profileColumns(header.fields, body);
   const { roles, notes } = guessRoles(columns, body);
-  const format = { encoding: wide, delimiter, headerLine: header.line };
+  if (thousands !== undefined)
+    notes.unshift(`Numbers are written with ${JSON.stringify(thousands)} between thousands.`);
+  for (const { line, fields } of table.slice(0, at))
+    notes.push(`Above the header, line ${line}: ${fields.join(" ").trim().slice(0, 200)}`);
+  const format = { encoding: wide, delimiter, headerLine: header.line, thousands };
   return {
     name,
     bytes,

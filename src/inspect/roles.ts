@@ -11,7 +11,12 @@ export interface Roles {
   readonly registeredVoters?: string;
   readonly regions: readonly string[];
   /** Of tables with a row per station and candidate: where the candidate and the votes stand. */
-  readonly rows?: { readonly candidate: string; readonly votes: string };
+  readonly rows?: {
+    readonly candidate: string;
+    readonly votes: string;
+    /** The column that tells several contests apart, and the contest that comes first. */
+    readonly contest?: { readonly column: string; readonly first: string };
+  };
 }
 
 type Rows = readonly (readonly string[])[];
@@ -25,6 +30,7 @@ const HINTS = {
   ballotsCast: /cast|emitid|turnout|ballots|sufragi|uprawn|выдан|погаш|бюллетен/,
   station:
     /mesa|acta|station|polling|secti|secci|centro|centre|center|booth|recinto|bureau|precinct|sala|hall|участ|уик|code|codigo|^id$/,
+  contest: /elec|office|contest|race|cargo|eleicao|scrutin|vote ?type/,
   candidate: /cand|part|lista|list|option|choice|^for$|agrupa|formula/,
   sum: /^otr|^other|total|^suma?$|autres|andere/,
   place: /^lat|^lon|^cod|year|date|fecha/,
@@ -88,7 +94,8 @@ export function guessRoles(
   if (station.length === 0)
     notes.push("No one, two or three columns together name each row once: say what a station is.");
   else {
-    const repeated = duplicates(long ? [...station, long.candidate] : station, rows);
+    const parts = long ? [long.candidate, ...(long.contest ? [long.contest] : [])] : [];
+    const repeated = duplicates([...station, ...parts], rows);
     notes.push(
       `${station.map((column) => `"${labelOf(column)}"`).join(" and ")} ` +
         `${station.length === 1 ? "names" : "together name"} each ${long ? "sheet" : "station"} once` +
@@ -100,6 +107,11 @@ export function guessRoles(
       notes.push(
         `"${column.name || column.position}" holds counts, but also ${odd.map((text) => JSON.stringify(text)).join(", ")}.`,
       );
+  if (long?.contest)
+    notes.push(
+      `"${labelOf(long.contest)}" tells ${long.contest.distinct} contests apart; the draft takes ` +
+        `"${long.contest.examples[0]}" and skips the others.`,
+    );
   if (long)
     notes.push(
       `There seems to be a row for each station and "${labelOf(long.candidate)}", with ` +
@@ -128,7 +140,17 @@ export function guessRoles(
       candidates: long ? [] : candidates.map(labelOf),
       ...Object.fromEntries(Object.entries(optional).filter(([, name]) => name !== undefined)),
       regions: regions.slice(0, 4).map(labelOf),
-      ...(long ? { rows: { candidate: labelOf(long.candidate), votes: labelOf(long.votes) } } : {}),
+      ...(long
+        ? {
+            rows: {
+              candidate: labelOf(long.candidate),
+              votes: labelOf(long.votes),
+              ...(long.contest
+                ? { contest: { column: labelOf(long.contest), first: long.contest.examples[0]! } }
+                : {}),
+            },
+          }
+        : {}),
     },
     notes,
   };
@@ -221,6 +243,7 @@ function findKey(
     .filter((column) => !votes.has(column) && column.kind !== "link" && column.kind !== "empty")
     .filter(({ missing, distinct }) => missing <= REPEATED * rows.length && distinct > 1)
     .filter(({ name }) => !HINTS.registeredVoters.test(plain(name)))
+    .filter((column) => column.kind !== "count" || isStation(column) || column.position === 1)
     .sort((a, b) => Number(isStation(b)) - Number(isStation(a)) || a.position - b.position)
     .slice(0, 10);
   const unique = (key: readonly ColumnProfile[]) => duplicates(key, rows) <= REPEATED * rows.length;
@@ -244,6 +267,9 @@ const inOrder = (key: ColumnProfile[]) => key.sort((a, b) => a.position - b.posi
 /** Most values that a column of candidates has. */
 const MOST_CANDIDATES = 200;
 
+/** Contests that one file holds. */
+const MOST_CONTESTS = 20;
+
 /** Columns of counts that a table with a row per candidate has beside its keys. */
 const MOST_COUNTS = 3;
 
@@ -261,12 +287,22 @@ function findLong(columns: readonly ColumnProfile[], rows: Rows) {
     const rest = columns.filter((column) => column !== candidate);
     const key = rest.some(isStation) ? rest.filter(isStation) : rest.slice(0, 1);
     for (const station of [...key.map((column) => [column]), key.slice(0, 2)]) {
+      const contest = rest.find(
+        (column) =>
+          column.distinct > 1 &&
+          column.distinct <= MOST_CONTESTS &&
+          !station.includes(column) &&
+          HINTS.contest.test(plain(column.name)),
+      );
       const counts = rest.filter(
         (column) => column.kind === "count" && !station.includes(column) && !isStation(column),
       );
       if (station.length === 0 || counts.length === 0 || counts.length > MOST_COUNTS) continue;
+      const votes = counts.at(-1)!;
       if (duplicates([...station, candidate], rows) <= REPEATED * rows.length)
-        return { station, candidate, votes: counts.at(-1)! };
+        return { station, candidate, votes, contest: undefined };
+      if (contest && duplicates([...station, contest, candidate], rows) <= REPEATED * rows.length)
+        return { station, candidate, votes, contest };
     }
   }
   return undefined;
