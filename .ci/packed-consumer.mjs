@@ -48,7 +48,9 @@ readTalliesFile("no-such-file.csv", venezuela2024)
 `;
 
 try {
-  const packed = run("npm", ["pack", "--silent", "--pack-destination", folder], root).trim();
+  // The build before packing may print; the name of the package is the last line.
+  const printed = run("npm", ["pack", "--silent", "--pack-destination", folder], root);
+  const packed = printed.trim().split("\n").at(-1);
   for (const [name, resolution] of [
     ["nodenext", { module: "NodeNext", moduleResolution: "NodeNext" }],
     ["bundler", { module: "ESNext", moduleResolution: "Bundler" }],
