@@ -29,6 +29,6 @@ export default defineConfig([
     format: ["esm"],
     noExternal: [/.*/],
     banner: { js: "#!/usr/bin/env node" },
-    minify: false,
+    minify: true,
   },
 ]);

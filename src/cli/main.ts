@@ -3,6 +3,7 @@ import { TallyError } from "../model/error";
 import { visible } from "../model/format";
 import { VERSION } from "../version";
 import { HELP } from "./help";
+import { verifyCommand } from "./verify";
 import { EXIT_OF_KIND, INTERNAL, OK, type Surroundings, wrongUse } from "./usage";
 
 /** Runs the command and returns its exit status; every failure that a user can mend is a sentence. */
@@ -13,13 +14,13 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     if (values.version) return (out(`${VERSION}\n`), OK);
     const [command, ...files] = positionals;
     if (values.help || command === "help") return (out(HELP), OK);
-    // Each command is loaded only when it is called.
     switch (command) {
       case undefined:
         return (err(HELP), EXIT_OF_KIND.usage);
       case "verify":
-        return await (await import("./verify")).verifyCommand(files, values, surroundings);
+        return await verifyCommand(files, values, surroundings);
       case "inspect":
+        // Loaded only when it is called: verify should start fast.
         return await (await import("./inspect")).inspectCommand(files, values, surroundings);
       default:
         throw wrongUse(`There is no command "${command}"; there are verify and inspect.`);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { gunzip } from "node:zlib";
 import { TallyError } from "../model/error";
 import { visible } from "../model/format";
@@ -13,7 +14,7 @@ const UNPACKED_LIMIT = 2 ** 29 - 24;
  * it is on disk. `-` is standard input.
  */
 export async function readInput(path: string): Promise<TallyInput> {
-  const stored = path === "-" ? await readStandardInput() : await readStoredFile(path);
+  const stored = path === "-" ? await readStandardInput() : readStoredFile(path);
   const name = path === "-" ? "standard input" : visible(path);
   return {
     name,
@@ -37,9 +38,10 @@ export async function writeOutput(path: string, text: string): Promise<void> {
   }
 }
 
-async function readStoredFile(path: string): Promise<Uint8Array> {
+function readStoredFile(path: string): Uint8Array {
   try {
-    return await readFile(path);
+    // At once: in pieces, without blocking, takes four times as long, and what follows blocks anyway.
+    return readFileSync(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "ENOENT" || code === "ENOTDIR")

@@ -22,9 +22,12 @@ const kindOf = (bytes: Uint8Array) =>
 /** Bytes that Windows-1252 leaves undefined, as the control characters that decoders make of them. */
 const UNDEFINED_IN_1252 = /[\u0081\u008d\u008f\u0090\u009d]/;
 
-/** Two bytes of UTF-8 read as Windows-1252: a capital letter with an accent and a sign that follows none. */
-const UTF8_IN_1252 =
-  /[\u00C2-\u00DF][\u00A0-\u00BF\u0081\u008D\u008F\u0090\u009D€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
+/**
+ * Such a byte, or two bytes of UTF-8 read as Windows-1252: a capital letter with an accent and a sign
+ * that follows none. One pattern, because looking through a file takes time.
+ */
+const SUSPECT_IN_1252 =
+  /[\u0081\u008d\u008f\u0090\u009d]|[\u00C2-\u00DF][\u00A0-\u00BF\u0081\u008D\u008F\u0090\u009D€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
 
 /** The longest text that JavaScript engines hold, in characters. */
 const LONGEST_TEXT = 2 ** 29 - 24;
@@ -65,19 +68,15 @@ export function decode(bytes: Uint8Array, name: string, encoding?: string): Deco
         `${name} begins as UTF-8 and has bytes that are not. Save it as UTF-8 anew and try again.`,
       );
     const text = decodeAs("windows-1252", bytes, name);
-    const mixed = text.search(UTF8_IN_1252);
-    if (mixed !== -1)
+    const suspect = text.search(SUSPECT_IN_1252);
+    if (suspect !== -1)
       throw new TallyError(
         "encoding-unsupported",
-        `${name} seems to be UTF-8 in part and something else in part: the first such place is on line ` +
-          `${lineAt(text, mixed)}. Save it as UTF-8, or name its encoding in the layout.`,
-      );
-    const bad = text.search(UNDEFINED_IN_1252);
-    if (bad !== -1)
-      throw new TallyError(
-        "encoding-unsupported",
-        `${name} is neither UTF-8 nor Windows-1252: line ${lineAt(text, bad)} has the byte ` +
-          `0x${bytes[bad]!.toString(16)}. Save it as UTF-8, or name its encoding in the layout.`,
+        UNDEFINED_IN_1252.test(text[suspect]!)
+          ? `${name} is neither UTF-8 nor Windows-1252: line ${lineAt(text, suspect)} has the byte ` +
+              `0x${bytes[suspect]!.toString(16)}. Save it as UTF-8, or name its encoding in the layout.`
+          : `${name} seems to be UTF-8 in part and something else in part: the first such place is on ` +
+              `line ${lineAt(text, suspect)}. Save it as UTF-8, or name its encoding in the layout.`,
       );
     return { text, encoding: "windows-1252" };
   }

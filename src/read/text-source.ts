@@ -7,6 +7,8 @@ export class TextSource {
   /** What to call it in an issue. */
   readonly name: string;
   #above = "";
+  #last = "";
+  #lastRead = "";
   readonly #place: TextColumn;
   readonly #found: Found | undefined;
   readonly #fileName: string;
@@ -35,7 +37,12 @@ export class TextSource {
   }
 
   read(rows: RowCursor): string {
-    if (this.#plain) return composed(rows.text(this.#found!.position).trim());
+    if (this.#plain) {
+      const raw = rows.text(this.#found!.position);
+      // Regions repeat from row to row.
+      if (raw !== this.#last) [this.#last, this.#lastRead] = [raw, composed(raw.trim())];
+      return this.#lastRead;
+    }
     const { split, part = 1, fillDown } = this.#place;
     const whole = this.#found ? rows.text(this.#found.position).trim() : this.#fileName;
     const text = whole === "" && fillDown ? this.#above : whole;
