@@ -14,7 +14,7 @@ export async function inspectCommand(
   if (files.length > 1) throw wrongUse("inspect looks at one file at a time.");
   const inspection = inspect(await readInput(files[0]!));
   if (values.draft !== undefined) {
-    await writeOutput(values.draft, `${JSON.stringify(inspection.draft, undefined, 2)}\n`);
+    writeOutput(values.draft, `${JSON.stringify(inspection.draft, undefined, 2)}\n`);
     err(`tallyproof: the draft is in ${visible(values.draft)}; change what says EDIT.\n`);
   }
   out(

@@ -58,7 +58,7 @@ async function writeIssues(path: string, issues: readonly Issue[]): Promise<void
   const text = /\.json$/i.test(path)
     ? `${JSON.stringify(issues, undefined, 2)}\n`
     : (await import("../report/issues")).issuesToCsv(issues);
-  await writeOutput(path, text);
+  writeOutput(path, text);
 }
 
 const ready = Object.values(elections);

@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
-import { gunzip } from "node:zlib";
+import { readFileSync, writeFileSync } from "node:fs";
 import { TallyError } from "../model/error";
 import { visible } from "../model/format";
 import type { TallyInput } from "../read/input";
@@ -25,9 +23,9 @@ export async function readInput(path: string): Promise<TallyInput> {
 }
 
 /** Writes a result to a file. */
-export async function writeOutput(path: string, text: string): Promise<void> {
+export function writeOutput(path: string, text: string): void {
   try {
-    await writeFile(path, text);
+    writeFileSync(path, text);
   } catch (error) {
     throw new TallyError(
       "file-unwritable",
@@ -75,7 +73,9 @@ async function readStandardInput(): Promise<Uint8Array> {
 }
 
 /** All members of a gzip file; node leaves out what follows zero bytes, and does not say so. */
-function gunzipAll(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+async function gunzipAll(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  // Loaded here, because most files are not packed.
+  const { gunzip } = await import("node:zlib");
   return new Promise((resolve, reject) => {
     const done = (error: Error | null, result: unknown) => {
       if (error) return reject(error);

@@ -1,12 +1,14 @@
 import { countOf, formatCount, visible } from "../model/format";
 import { ISSUE_CODES, type Issue, type IssueCode } from "../model/issue";
 import type { Verification } from "../verification";
+import { claimLine, verdictPairs } from "./claims";
 import { wrap } from "./layout";
 
 /** Examples printed for each issue code. */
 const EXAMPLES = 3;
 
-export function rowsAndIssues({ rows, issues }: Verification): string[] {
+export function rowsAndIssues(verification: Verification): string[] {
+  const { rows, issues } = verification;
   const groups = new Map<IssueCode, Issue[]>();
   for (const issue of issues) {
     const group = groups.get(issue.code);
@@ -18,10 +20,10 @@ export function rowsAndIssues({ rows, issues }: Verification): string[] {
     "Rows",
     ...wrap(
       `${n(rows.read)} read = ${n(rows.accepted)} accepted + ${n(rows.rejected)} rejected + ` +
-        `${n(rows.duplicate)} duplicate + ${n(rows.skipped)} skipped.` +
-        atStake(rows),
+        `${n(rows.duplicate)} duplicate + ${n(rows.skipped)} skipped.`,
       "  ",
     ),
+    ...atStake(verification),
     ...(issues.length === 0 ? ["  No issues."] : []),
     ...[...groups].flatMap(([code, group]) => [
       ...wrap(
@@ -36,13 +38,23 @@ export function rowsAndIssues({ rows, issues }: Verification): string[] {
   ];
 }
 
-/** What the rejected rows could change. */
-const atStake = ({ rejected, rejectedVotes }: Verification["rows"]) =>
-  rejected === 0
-    ? ""
-    : ` Stations without an accepted row stay missing. At least ${countOf(rejectedVotes, "vote")} ` +
-      `can be read on the rejected ${rejected === 1 ? "row" : "rows"}. Contradicted and confirmed hold whatever is ` +
-      "there; an undecided claim could be decided by it.";
+/** What was left out with the rejected rows, and what it could change in each verdict. */
+function atStake(verification: Verification): string[] {
+  const { rejected, rejectedVotes } = verification.rows;
+  if (rejected === 0) return [];
+  const titles = (open: boolean) =>
+    verdictPairs(verification)
+      .filter(({ verdict }) => (verdict.outcome === "undecided") === open)
+      .map(({ claim }) => claimLine(claim))
+      .join("; ");
+  const [settled, open] = [titles(false), titles(true)];
+  return [
+    `Stations without an accepted row stay missing; at least ${countOf(rejectedVotes, "vote")} can be read on ` +
+      `the rejected ${rejected === 1 ? "row" : "rows"} of such stations.`,
+    ...(settled === "" ? [] : [`Whatever they hold, these verdicts stand: ${settled}.`]),
+    ...(open === "" ? [] : [`They could decide: ${open}.`]),
+  ].flatMap((line) => wrap(line, "  "));
+}
 
 /** Where an issue is and what was found: its sentence without the meaning, which stands above it. */
 function exampleOf({ source, line, station, field, expected, received }: Issue): string {
