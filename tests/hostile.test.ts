@@ -961,7 +961,7 @@ describe("numbers", () => {
 
 // Each runs as a process of its own, all at once, and is stopped when it takes too long.
 describe("a small file cannot keep the command busy", () => {
-  const seconds = 3;
+  const seconds = 12;
   const list = (length: number, entry: (at: number) => string) =>
     Array.from({ length }, (_, at) => entry(at)).join();
   const runs = new Map<string, Promise<Run>>();
