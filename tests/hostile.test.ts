@@ -1,6 +1,5 @@
 // Input made to break the reader: each case must end soon, in little memory, with the right count or
 // with a TallyError that says what is wrong.
-import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,7 +21,8 @@ import {
   verify,
 } from "../src/index";
 import { readElectionFile, readTalliesFile } from "../src/node/index";
-import { pathOf, smallElection } from "./fixtures";
+import { type Run, runCommand, type RunOptions } from "./command";
+import { smallElection } from "./fixtures";
 
 const MILLION = 1_000_000;
 /** A row that counts, under the header of {@link smallElection}. */
@@ -88,43 +88,8 @@ const countOf = ({ tallies }: ReturnType<typeof readTallies>) => {
 
 const ONE = { accepted: 1, rejected: 0, skipped: 0, validVotes: 70, votes: [40, 30] };
 
-interface Run {
-  readonly status: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-interface RunOptions {
-  readonly seconds?: number;
-  /** Megabytes of heap. */
-  readonly heap?: number;
-  readonly script?: readonly string[];
-}
-
-/** The built command as a process of its own; `status` is null when it had to be stopped. */
-const run = (args: readonly string[], options: RunOptions = {}): Promise<Run> =>
-  new Promise((resolve, reject) => {
-    const { seconds = SOON, heap, script = [pathOf("dist/cli.js")] } = options;
-    const limits = heap === undefined ? [] : [`--max-old-space-size=${heap}`];
-    const child = spawn(process.execPath, [...limits, ...script, ...args], {
-      cwd: folder,
-      timeout: seconds * 1000,
-      killSignal: "SIGKILL",
-    });
-    const chunks = { out: [] as Buffer[], err: [] as Buffer[] };
-    child.stdout.on("data", (chunk: Buffer) => chunks.out.push(chunk));
-    child.stderr.on("data", (chunk: Buffer) => chunks.err.push(chunk));
-    child.on("error", reject);
-    child.on("close", (status) =>
-      resolve({
-        status,
-        out: Buffer.concat(chunks.out).toString(),
-        err: Buffer.concat(chunks.err).toString(),
-      }),
-    );
-    child.stdin.on("error", () => {});
-    child.stdin.end();
-  });
+const run = (args: readonly string[], options: RunOptions = {}) =>
+  runCommand(args, { cwd: folder, seconds: SOON, ...options });
 
 /** Characters that could move the cursor, hide or reverse text; line ends are the program's own. */
 const RAW = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;

@@ -23,11 +23,11 @@ const kindOf = (bytes: Uint8Array) =>
 const UNDEFINED_IN_1252 = /[\u0081\u008d\u008f\u0090\u009d]/;
 
 /**
- * Such a byte, or two bytes of UTF-8 read as Windows-1252: a capital letter with an accent and a sign
- * that follows none. One pattern, because looking through a file takes time.
+ * Such a byte, or an accented Latin letter in UTF-8 read as Windows-1252: Â or Ã and a sign that follows
+ * neither. One pattern, because looking through a file takes time.
  */
 const SUSPECT_IN_1252 =
-  /[\u0081\u008d\u008f\u0090\u009d]|[\u00C2-\u00DF][\u00A0-\u00BF\u0081\u008D\u008F\u0090\u009D€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
+  /[\u0081\u008d\u008f\u0090\u009d]|[\u00C2\u00C3][\u00A0-\u00BF\u0081\u008D\u008F\u0090\u009D€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
 
 /** The longest text that JavaScript engines hold, in characters. */
 const LONGEST_TEXT = 2 ** 29 - 24;

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { runCommand } from "../command";
 import { pathOf, textOf } from "../fixtures";
 
 const CSV = "fixtures/tierra-clara.csv";
@@ -16,29 +17,8 @@ const file = (name: string, data: string | Uint8Array) => {
   return path;
 };
 
-interface Run {
-  readonly status: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-const run = (args: readonly string[], input?: string | Uint8Array): Promise<Run> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [pathOf("dist/cli.js"), ...args], { cwd: pathOf(".") });
-    const chunks = { out: [] as Buffer[], err: [] as Buffer[] };
-    child.stdout.on("data", (chunk: Buffer) => chunks.out.push(chunk));
-    child.stderr.on("data", (chunk: Buffer) => chunks.err.push(chunk));
-    child.on("error", reject);
-    child.on("close", (status) =>
-      resolve({
-        status,
-        out: Buffer.concat(chunks.out).toString(),
-        err: Buffer.concat(chunks.err).toString(),
-      }),
-    );
-    child.stdin.on("error", () => {});
-    child.stdin.end(input);
-  });
+const run = (args: readonly string[], input?: string | Uint8Array) =>
+  runCommand(args, input === undefined ? {} : { input });
 
 describe("tallyproof verify", () => {
   test("prints the report; 1 says that a claim is contradicted", async () => {
