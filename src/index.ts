@@ -13,13 +13,14 @@ export type {
   Layout,
   Region,
   RegisterLayout,
+  Roll,
   SkipRule,
   StationColumn,
   TextColumn,
   Universe,
   Values,
 } from "./model/election";
-export type { Claim } from "./model/claim";
+export type { Claim, ClaimMargin, ClaimScope } from "./model/claim";
 export { ISSUE_CODES, type Issue, type IssueCode, type IssueSeverity } from "./model/issue";
 export { compareShares, formatShare, type Share } from "./model/share";
 export {
@@ -53,10 +54,28 @@ export {
 
 // Judge
 export { judge } from "./judge/judge";
+export { explain } from "./judge/explain";
+export { checkProof, type ProofCheck } from "./judge/check-proof";
+export { exclusions, type Exclusion } from "./judge/exclusions";
+export { arithmetic, type ArithmeticCheck } from "./judge/arithmetic";
+export { roundedCounts, roundedPercentages, type RoundingCheck } from "./judge/rounding";
 export { distances, type CandidateDistance, type ClaimDistance } from "./judge/distance";
 export type { Bounds } from "./judge/bounds";
+export type { Lead } from "./judge/lead";
+export type { Fact, FactKind } from "./judge/lines";
+export type { Look, Need } from "./judge/look";
+export type { Overlap } from "./judge/overlap";
+export type { Premises, Span } from "./judge/premises";
+export type { Spread } from "./judge/profile";
+export type {
+  CompletionProof,
+  Proof,
+  ProofCondition,
+  StationsFigure,
+  StationsProof,
+} from "./judge/proof";
 export type { Remainder } from "./judge/remainder";
-export type { FigureKind, Finding, Outcome, Verdict } from "./judge/verdict";
+export type { FigureKind, Finding, Outcome, RollVerdict, Verdict } from "./judge/verdict";
 
 // Look at a file that nobody has described yet
 export { inspect, type Inspection } from "./inspect/inspect";
@@ -65,6 +84,6 @@ export type { Roles } from "./inspect/roles";
 
 // All of it, and what to print
 export { verify } from "./verify";
-export type { Verification, VerifyOptions } from "./verification";
+export type { OwnFigures, Verification, VerifyOptions } from "./verification";
 export { toText, type TextOptions } from "./report/text";
 export { issuesToCsv } from "./report/issues";

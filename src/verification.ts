@@ -1,9 +1,15 @@
 import { type Count, count, countBy, type RegionCount } from "./count/count";
-import { type Bounds, boundsOf, certainWinner } from "./judge/bounds";
+import { arithmetic, type ArithmeticCheck } from "./judge/arithmetic";
+import { type Bounds, boundsOf, certainWinner, possibleWinners } from "./judge/bounds";
 import { type ClaimDistance, distances } from "./judge/distance";
+import { type Exclusion, exclusions } from "./judge/exclusions";
 import { judgeCounted } from "./judge/judge";
+import { type Lead, topLead } from "./judge/lead";
+import { Profile } from "./judge/profile";
 import { type Remainder, remainderOf } from "./judge/remainder";
+import { roundedPercentages, type RoundingCheck } from "./judge/rounding";
 import type { Verdict } from "./judge/verdict";
+import type { Claim } from "./model/claim";
 import type { Election } from "./model/election";
 import { TallyError } from "./model/error";
 import type { Issue } from "./model/issue";
@@ -39,11 +45,28 @@ export interface Verification {
   readonly bounds: readonly Bounds[];
   /** Code of the candidate with the most votes in every completion, if there is one. */
   readonly certainWinner?: string;
+  /** Codes of the candidates who can still have the most votes, alone or tied. */
+  readonly possibleWinners: readonly string[];
+  /** The lead of the candidate with the most votes over the second. */
+  readonly lead?: Lead;
   /** One verdict per claim, in the election's order. */
   readonly verdicts: readonly Verdict[];
+  /** What each claim's figures say of each other, before any tally; in the election's order. */
+  readonly ownFigures: readonly OwnFigures[];
+  /** Pairs of claims of which at most one is true, before any tally. */
+  readonly exclusions: readonly Exclusion[];
   /** Nearest claim first. */
   readonly distances: readonly ClaimDistance[];
   readonly issues: readonly Issue[];
+}
+
+/** A claim's figures by themselves. */
+export interface OwnFigures {
+  readonly claim: string;
+  /** Whether they agree with each other. */
+  readonly arithmetic: readonly ArithmeticCheck[];
+  /** Whether its counts are rounded percentages; not a deduction, and part of no verdict. */
+  readonly rounding?: RoundingCheck;
 }
 
 /**
@@ -57,9 +80,11 @@ export function verificationOf(
 ): Verification {
   requireSameCandidates(election, tallies);
   const totals = count(tallies);
-  const remainder = remainderOf(totals, election.universe);
+  const remainder = remainderOf(totals, election.universe, tallies);
   if (remainder.basis === "complete") requireNoneBeside(election, tallies);
+  const profile = new Profile(tallies);
   const winner = certainWinner(totals, remainder);
+  const lead = topLead(totals, remainder.maxValidVotes);
   return {
     version: VERSION,
     election: election,
@@ -72,11 +97,27 @@ export function verificationOf(
     remainder,
     bounds: boundsOf(totals, remainder),
     ...(winner === undefined ? {} : { certainWinner: winner }),
+    possibleWinners: possibleWinners(totals, remainder),
+    ...(lead === undefined ? {} : { lead }),
     verdicts: election.claims.map((claim) =>
-      judgeCounted(claim, tallies, totals, election.universe),
+      judgeCounted(claim, tallies, totals, election.universe, profile),
     ),
+    ownFigures: election.claims.map((claim) => ownFiguresOf(claim, election)),
+    exclusions: exclusions(election),
     distances: distances(election.claims, totals),
     issues: tallies.issues,
+  };
+}
+
+function ownFiguresOf(claim: Claim, { candidates }: Election): OwnFigures {
+  const rounding = roundedPercentages(claim);
+  return {
+    claim: claim.id,
+    arithmetic: arithmetic(
+      claim,
+      candidates.map(({ code }) => code),
+    ),
+    ...(rounding === undefined ? {} : { rounding }),
   };
 }
 

@@ -57,7 +57,7 @@ async function runExample(code: string, given: Record<string, unknown> = {}): Pr
     promised++;
     return `expect(${expression}).toEqual(${value});`;
   });
-  const typed = checked.replace(/\)!/g, ")").replace(/\]!/g, "]");
+  const typed = checked.replace(/([\w)\]])!(?=[.;,)[])/g, "$1");
   const scope = { expect, ...given };
   const run = new AsyncFunction(...Object.keys(scope), ...Object.keys(names), typed);
   await run(...Object.values(scope), ...values);

@@ -12,6 +12,7 @@ confirmed (true whatever the missing stations hold), contradicted (true in no ca
   --register FILE      a CSV with the registered voters of each station, where tallies lack them, or
                        with the number of stations of each region
   --by COLUMN          totals by a region column as well, for instance --by EDO
+  --max-turnout P      assume that at most P percent of the voters at missing stations voted
   --issues FILE        every issue of the input to FILE, as .csv or .json
   --strict             exit with 3 when any row is in error
   --json               everything as JSON instead of text

@@ -41,6 +41,7 @@ const OPTIONS = {
   election: { type: "string", short: "e" },
   register: { type: "string" },
   by: { type: "string" },
+  "max-turnout": { type: "string" },
   issues: { type: "string" },
   draft: { type: "string" },
   strict: { type: "boolean" },

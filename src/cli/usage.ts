@@ -17,6 +17,7 @@ export interface Values {
   readonly election?: string | undefined;
   readonly register?: string | undefined;
   readonly by?: string | undefined;
+  readonly "max-turnout"?: string | undefined;
   readonly issues?: string | undefined;
   readonly draft?: string | undefined;
   readonly strict?: boolean | undefined;

@@ -27,7 +27,7 @@ export async function verifyCommand(
   requireFiles(files);
   if (values.election === undefined)
     throw wrongUse(`Say which election it is with --election: ${readyMade()}, or a JSON file.`);
-  const election = await findElection(values.election);
+  const election = assuming(values["max-turnout"], await findElection(values.election));
   const register =
     values.register === undefined
       ? undefined
@@ -49,6 +49,16 @@ export async function verifyCommand(
   return verification.verdicts.some(({ outcome }) => outcome === "contradicted")
     ? CONTRADICTED
     : OK;
+}
+
+/** The election with an assumption on the turnout at missing stations, if one is made. */
+function assuming(maxTurnout: string | undefined, election: Election): Election {
+  if (maxTurnout === undefined) return election;
+  if (!/^\d{1,3}(\.\d{1,8})?$/.test(maxTurnout) || Number(maxTurnout) > 100)
+    throw wrongUse(
+      `--max-turnout is a percentage from 0 to 100, such as 80; ${maxTurnout} is none.`,
+    );
+  return { ...election, universe: { ...election.universe, maxTurnout } };
 }
 
 /** Writes all issues to a file, as JSON or, by its name, as CSV. */

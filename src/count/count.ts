@@ -1,7 +1,7 @@
 import { TallyError } from "../model/error";
-import { atLeastBallots, atLeastRegistered } from "../model/sheet";
 import type { Share } from "../model/share";
 import { ABSENT, SHEET_COUNTS, type SheetCount, type Tallies } from "../model/tallies";
+import { certainCounts } from "./certain";
 
 /** A sum over the stations whose sheets give the count: absent values are not zeros. */
 export interface KnownSum {
@@ -151,34 +151,6 @@ function knownSums(values: Int32Array, groups: Int32Array, size: number): KnownS
     requireExact(sum);
     return { sum, stations: stations[group]! };
   });
-}
-
-/** Ballots cast and voters registered for certain, by station. */
-function certainCounts({ columns, length }: Tallies): {
-  ballots: Int32Array;
-  registered: Int32Array;
-} {
-  const ballots = new Int32Array(length);
-  const registered = new Int32Array(length);
-  const { invalidVotes, blankVotes, ballotsCast, registeredVoters } = columns;
-  // One sheet, filled anew for each station: a new one for each takes a third of the time.
-  const sheet = {
-    validVotes: 0,
-    invalidVotes: ABSENT,
-    blankVotes: ABSENT,
-    ballotsCast: ABSENT,
-    registeredVoters: ABSENT,
-  };
-  for (let index = 0; index < length; index++) {
-    sheet.validVotes = columns.validVotes[index]!;
-    if (invalidVotes) sheet.invalidVotes = invalidVotes[index]!;
-    if (blankVotes) sheet.blankVotes = blankVotes[index]!;
-    if (ballotsCast) sheet.ballotsCast = ballotsCast[index]!;
-    if (registeredVoters) sheet.registeredVoters = registeredVoters[index]!;
-    ballots[index] = atLeastBallots(sheet);
-    registered[index] = atLeastRegistered(sheet);
-  }
-  return { ballots, registered };
 }
 
 function requireExact(sum: number): void {

@@ -54,6 +54,7 @@ export const bolivia2019: Election = {
       validVotes: 6137671,
       invalidVotes: 229337,
       winner: "MAS",
+      margin: { winner: "MAS", loser: "CC", share: "10.56" },
     },
     {
       id: "preliminary-83",
@@ -63,6 +64,7 @@ export const bolivia2019: Election = {
       source: "shown at 19:40 with 83 % of the tally sheets",
       note: "It was never meant as final; judged here as if it were a claim on all stations.",
       shares: { MAS: "45.71", CC: "37.84" },
+      margin: { winner: "MAS", loser: "CC", share: "7.87" },
     },
   ],
 };

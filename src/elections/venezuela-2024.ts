@@ -24,6 +24,13 @@ export const venezuela2024: Election = {
     stations: 30026,
     registeredVoters: 21392464,
     source: "Gaceta Electoral 1057: 30,026 stations; 21,392,464 voters, of whom 69,211 abroad",
+    otherRolls: [
+      { registeredVoters: 21323253, source: "Gaceta Electoral 1057: voters in the country" },
+      {
+        registeredVoters: 21620705,
+        source: "with foreigners, who could not vote in this election",
+      },
+    ],
   },
   layout: {
     station: [
@@ -78,6 +85,7 @@ export const venezuela2024: Election = {
       votes: { NM: 5150092, EG: 4445978 },
       otherVotes: 462704,
       validVotes: 10058774,
+      turnout: "59",
     },
     {
       id: "cne-bulletin-2",
@@ -115,6 +123,7 @@ export const venezuela2024: Election = {
       validVotes: 12335884,
       invalidVotes: 50785,
       ballotsCast: 12386669,
+      turnout: "59.97",
     },
     {
       id: "opposition-65-30",

@@ -35,3 +35,9 @@ export function certainWinner(
     candidates.every((other) => other.code === code || votes > other.votes + maxValidVotes),
   )?.code;
 }
+
+/** The candidates who can still have the most votes, alone or tied, in the order of the election. */
+export function possibleWinners({ candidates }: Count, { maxValidVotes }: Remainder): string[] {
+  const most = candidates.reduce((largest, { votes }) => Math.max(largest, votes), 0);
+  return candidates.filter(({ votes }) => votes + maxValidVotes >= most).map(({ code }) => code);
+}

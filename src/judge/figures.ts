@@ -1,10 +1,13 @@
 import type { CandidateCount } from "../count/count";
-import { claimedInterval, figureOf, SHARE_SCALE } from "../model/claim";
+import { claimedInterval, SHARE_SCALE } from "../model/claim";
 import { countOf, formatCount } from "../model/format";
 import { formatShare, type Share } from "../model/share";
-import { ceilDiv, floorDiv, type Part, solve, valueAt } from "./feasible";
-import { countOfCandidate, sharePart, type Situation, votesPart } from "./situation";
-import type { Finding } from "./verdict";
+import { askedOthers, askedShare, askedVotes } from "./asked";
+import { type Feasibility, type Interval, solve } from "./feasible";
+import { ceilDiv, floorDiv, UNIT, valueAt } from "./lines";
+import { countOfCandidate, type Situation, systemOf } from "./situation";
+import type { Asked } from "./system";
+import { type Finding, type Judged, judged } from "./verdict";
 import {
   claimedInWords,
   missingStations,
@@ -14,53 +17,53 @@ import {
   rangeInWords,
 } from "./words";
 
-/** Every claimed figure of a candidate, judged by itself. */
-export function figureFindings(situation: Situation): Finding[] {
-  const { claim, count } = situation;
+/** Every claimed number of votes and share, judged by itself. */
+export function figureFindings(situation: Situation): Judged[] {
+  const { claim, count, premises, limits } = situation;
   const votes = Object.entries(claim.votes ?? {}).map(([code, claimed]) =>
-    votesFinding(situation, [countOfCandidate(count, code)], claimed, {
-      figure: "votes",
-      candidate: code,
-    }),
+    votesFinding(
+      situation,
+      [countOfCandidate(count, code)],
+      claimed,
+      { figure: "votes", candidate: code },
+      solve(systemOf(situation, { limits, asked: [askedVotes(code, claimed, premises)] })),
+    ),
   );
-  const others =
-    claim.otherVotes === undefined
-      ? []
-      : [
-          votesFinding(situation, otherCandidates(situation), claim.otherVotes, {
-            figure: "otherVotes",
-          }),
-        ];
   const shares = Object.entries(claim.shares ?? {}).map(([code, percent]) =>
     shareFinding(situation, countOfCandidate(count, code), percent),
   );
-  return [...votes, ...others, ...shares];
+  return [...votes, ...othersFinding(situation), ...shares];
 }
 
-/** The candidates that `otherVotes` stands for. */
-export const otherCandidates = ({ claim, count }: Situation): CandidateCount[] =>
-  count.candidates.filter(({ code }) => figureOf(claim.votes, code) === undefined);
+function othersFinding(situation: Situation): Judged[] {
+  const { claim, count, premises, limits } = situation;
+  if (claim.otherVotes === undefined) return [];
+  const others = askedOthers(claim, claim.otherVotes, premises);
+  const candidates = count.candidates.filter(({ code }) => others.members.has(code));
+  const result = solve(systemOf(situation, { limits, others }));
+  return [votesFinding(situation, candidates, claim.otherVotes, { figure: "otherVotes" }, result)];
+}
 
 function votesFinding(
   situation: Situation,
   candidates: readonly CandidateCount[],
   claimed: number,
   figure: Pick<Finding, "figure" | "candidate">,
-): Finding {
-  const { remainder, limits, available } = situation;
+  result: Feasibility,
+): Judged {
+  const { remainder, available } = situation;
   const inHand = candidates.reduce((sum, { votes }) => sum + votes, 0);
   const required = claimed - inHand;
-  const result = solve(limits, [votesPart(candidates, claimed)], false, SHARE_SCALE);
   const common = { ...figure, claimed, inHand, required, available };
   const [name, has, needs] = figure.candidate
     ? [figure.candidate, "has", "needs"]
     : ["The other candidates", "have", "need"];
   if (candidates.length === 0 && claimed > 0)
-    return {
+    return judged(result, {
       ...common,
       outcome: "contradicted",
       reason: `The claim gives ${formatCount(claimed)} votes to others than those it names, and there are none.`,
-    };
+    });
   const complete = remainder.stations === 0;
   const progress = `${name} ${has} ${formatCount(inHand)} of the ${formatCount(claimed)} votes claimed`;
   const demand = complete
@@ -69,18 +72,18 @@ function votesFinding(
       `(${perStation(required, inHand, situation)})`;
   if ("min" in result)
     return required === 0 && remainder.maxValidVotes === 0
-      ? {
+      ? judged(result, {
           ...common,
           outcome: "confirmed",
           reason: `No vote can be missing: ${name} ${has} exactly the ${formatCount(claimed)} claimed.`,
-        }
-      : {
+        })
+      : judged(result, {
           ...common,
           outcome: "undecided",
           reason: `${demand}, of ${missingVotes(situation)}.`,
           uncoveredVotes: votesRange(result),
-        };
-  return {
+        });
+  return judged(result, {
     ...common,
     outcome: "contradicted",
     reason:
@@ -90,11 +93,11 @@ function votesFinding(
         : complete
           ? `All stations are counted: ${name} ${has} ${formatCount(inHand)} votes, not ${formatCount(claimed)}.`
           : `${demand}, more than ${missingVotes(situation)}.`,
-  };
+  });
 }
 
-function shareFinding(situation: Situation, candidate: CandidateCount, percent: string): Finding {
-  const { count, limits, remainder, available } = situation;
+function shareFinding(situation: Situation, candidate: CandidateCount, percent: string): Judged {
+  const { count, limits, remainder, available, premises } = situation;
   const { code, votes } = candidate;
   const outOf = count.validVotes + available;
   const possible = { min: { votes, outOf }, max: { votes: votes + available, outOf } };
@@ -109,11 +112,11 @@ function shareFinding(situation: Situation, candidate: CandidateCount, percent: 
   const digits = Math.max(2, percent.split(".")[1]?.length ?? 0);
   const print = (share: Share) => formatShare(share, digits);
 
-  const part = sharePart(candidate, percent, count);
-  const result = solve(limits, [part], false, SHARE_SCALE);
+  const asked = askedShare(code, percent, premises);
+  const result = solve(systemOf(situation, { limits, asked: [asked] }));
   if ("min" in result) {
     if (isAlwaysTrue(situation, candidate, percent))
-      return {
+      return judged(result, {
         ...common,
         outcome: "confirmed",
         reason:
@@ -121,24 +124,24 @@ function shareFinding(situation: Situation, candidate: CandidateCount, percent: 
             ? `No vote can be missing: ${code} has ${print(candidate.share)}.`
             : `Whatever ${missingStations(situation)} hold, ${code} has between ` +
               `${print(possible.min)} and ${print(possible.max)}.`,
-      };
+      });
     const { min, max } = votesRange(result);
-    return {
+    return judged(result, {
       ...common,
       outcome: "undecided",
       reason:
         `${code} has ${print(candidate.share)} so far. ${claimedInWords(percent)} is possible ` +
-        `${rangeInWords(min, max, situation)}.${needInWords(part, code, result.max)}`,
+        `${rangeInWords(min, max, situation)}.${needInWords(asked, code, result.max)}`,
       uncoveredVotes: { min, max },
-    };
+    });
   }
   const { needed } = result;
-  return {
+  return judged(result, {
     ...common,
     outcome: "contradicted",
     reason: impossibleShare(situation, candidate, percent, possible, needed),
     ...(needed === undefined ? {} : { neededVotes: Number(needed) }),
-  };
+  });
 }
 
 function impossibleShare(
@@ -181,17 +184,17 @@ function isAlwaysTrue({ count, remainder }: Situation, { votes }: CandidateCount
   return low * outOf <= BigInt(votes) * SHARE_SCALE && most * SHARE_SCALE <= high * outOf;
 }
 
-export const votesRange = ({ min, max }: { min: bigint; max: bigint }) => ({
+export const votesRange = ({ min, max }: Interval) => ({
   min: Number(min),
   max: Number(max),
 });
 
 /** What part of the missing votes the candidate must or may have, where that is mildest: if all exist. */
-function needInWords({ lows, highs }: Part, code: string, votes: bigint): string {
+function needInWords({ lows, highs }: Asked, code: string, votes: bigint): string {
   if (votes === 0n) return "";
   const outOf = Number(votes);
-  const least = Number(ceilDiv(valueAt(lows[0]!, votes), SHARE_SCALE));
-  const most = Number(floorDiv(valueAt(highs[0]!, votes), SHARE_SCALE));
+  const least = Number(ceilDiv(valueAt(lows[0]!, votes), UNIT));
+  const most = Number(floorDiv(valueAt(highs[0]!, votes), UNIT));
   const part = (count: number) => formatShare({ votes: count, outOf });
   if (least <= 0 && most >= outOf) return "";
   const asked =

@@ -6,7 +6,9 @@ import { TallyError } from "../model/error";
 export function requireFitting(claim: Claim, { candidates }: Count): void {
   const codes = new Set(candidates.map(({ code }) => code));
   const named = [...Object.keys(claim.votes ?? {}), ...Object.keys(claim.shares ?? {})];
-  if (claim.winner !== undefined) named.push(claim.winner);
+  const { winner, margin } = claim;
+  if (winner !== undefined) named.push(winner);
+  if (margin) named.push(margin.winner, margin.loser);
   const unknown = named.find((code) => !codes.has(code));
   if (unknown !== undefined)
     throw new TallyError(
@@ -14,11 +16,21 @@ export function requireFitting(claim: Claim, { candidates }: Count): void {
       `The claim "${claim.id}" names "${unknown}", which the count does not have. ` +
         `It has ${[...codes].join(", ")}.`,
     );
-  for (const [code, percent] of Object.entries(claim.shares ?? {}))
+  if (margin && (margin.winner === margin.loser || (winner ?? margin.winner) !== margin.winner))
+    throw new TallyError(
+      "claim-invalid",
+      `The margin of the claim "${claim.id}" must be of its winner, over another candidate.`,
+    );
+  const percents = [
+    ...Object.entries(claim.shares ?? {}).map(([code, percent]) => [`${code} the share`, percent]),
+    ...(margin?.share === undefined ? [] : [["a margin of", margin.share]]),
+    ...(claim.turnout === undefined ? [] : [["a turnout of", claim.turnout]]),
+  ];
+  for (const [what, percent] of percents)
     if (typeof percent !== "string" || !/^\d{1,3}(\.\d{1,8})?$/.test(percent))
       throw new TallyError(
         "share-invalid",
-        `The claim "${claim.id}" gives ${code} the share ${String(percent)}. ` +
+        `The claim "${claim.id}" gives ${what} ${String(percent)}. ` +
           'Write it as text such as "52" or "51.95": its digits say how precise it is.',
       );
 }

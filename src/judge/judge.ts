@@ -3,13 +3,22 @@ import type { Claim } from "../model/claim";
 import type { Universe } from "../model/election";
 import type { Tallies } from "../model/tallies";
 import { figureFindings } from "./figures";
-import { totalFindings } from "./totals";
 import { requireFitting } from "./fitting";
+import { lookOf } from "./look";
+import { marginFinding } from "./margin";
+import { ownContradiction } from "./own";
 import { partialFindings } from "./partial";
+import { nothingInHand, type Premises } from "./premises";
+import { Profile } from "./profile";
+import { completionProof } from "./proof";
+import { type Remainder, remainderOf, requireRoll } from "./remainder";
+import { underAllRolls } from "./rolls";
 import { type Situation, situationOf } from "./situation";
 import { togetherFinding } from "./together";
-import type { Finding, Outcome, Verdict } from "./verdict";
+import { totalFindings } from "./totals";
+import type { Finding, Judged, Outcome, Verdict } from "./verdict";
 import { winnerFinding } from "./winner";
+import { type View, withinRegion } from "./within-region";
 
 /**
  * Judges one claim against the tallies of the covered stations, by deduction only: exact integers, no
@@ -60,24 +69,73 @@ export function judgeCounted(
   tallies: Tallies,
   totals: Count,
   universe: Universe,
+  profile = new Profile(tallies),
 ): Verdict {
   requireFitting(claim, totals);
-  const isPartial = claim.scope !== undefined && claim.scope.stations < universe.stations;
-  const findings = isPartial
-    ? partialFindings(claim, tallies, totals, universe)
-    : wholeFindings(situationOf(claim, totals, universe));
-  const outcome = outcomeOf(findings);
-  return { claim: claim.id, outcome, reason: decisive(findings, outcome).reason, findings };
+  const view = { tallies, count: totals, universe, profile };
+  const verdict = judgeUnder(claim, view, true);
+  return universe.otherRolls === undefined
+    ? verdict
+    : underAllRolls(verdict, universe, (registeredVoters) => {
+        requireRoll(totals, registeredVoters);
+        return judgeUnder(claim, { ...view, universe: { ...universe, registeredVoters } }, false);
+      });
 }
 
-function wholeFindings(situation: Situation): Finding[] {
-  const findings = [
+/** The claim under one roll, and, if asked for, what it needs beside what the covered stations are. */
+function judgeUnder(claim: Claim, view: View, withLook: boolean): Verdict {
+  const region = claim.scope?.region;
+  const remainder = remainderOf(view.count, view.universe, view.tallies);
+  if (region === undefined) return judgePlace(claim, view, remainder, withLook);
+  const inside = withinRegion(region, view, remainder);
+  const rest = remainderOf(inside.count, inside.universe, inside.tallies);
+  return judgePlace(claim, inside, rest, withLook);
+}
+
+/** The claim on everything that the view holds, or on part of its stations. */
+function judgePlace(
+  claim: Claim,
+  { tallies, count: totals, universe, profile }: View,
+  remainder: Remainder,
+  withLook: boolean,
+): Verdict {
+  const stations = claim.scope?.stations ?? universe.stations;
+  if (stations < universe.stations) {
+    const found = partialFindings(claim, tallies, totals, universe, remainder, profile);
+    const nothing = nothingInHand(
+      totals.candidates.map(({ code }) => code),
+      universe.registeredVoters,
+    );
+    return verdictOf(claim, [...found, ...ownContradiction(claim, nothing)], nothing);
+  }
+  const situation = situationOf(claim, totals, remainder, universe);
+  const found = wholeFindings(situation);
+  const verdict = verdictOf(claim, found, situation.premises);
+  const look =
+    withLook && verdict.outcome === "undecided"
+      ? lookOf(situation, verdict.findings, profile)
+      : undefined;
+  return look ? { ...verdict, look } : verdict;
+}
+
+function wholeFindings(situation: Situation): Judged[] {
+  const alone = [
     ...figureFindings(situation),
     ...totalFindings(situation),
     ...winnerFinding(situation),
+    ...marginFinding(situation),
   ];
-  const together = togetherFinding(situation, findings);
-  return together ? [...findings, together] : findings;
+  const together = togetherFinding(situation, alone);
+  return together ? [...alone, together] : alone;
+}
+
+function verdictOf(claim: Claim, found: readonly Judged[], premises: Premises): Verdict {
+  const findings = found.map(({ finding }) => finding);
+  const outcome = outcomeOf(findings);
+  const { finding, conflict, stations } = decisive(found, outcome);
+  const proof = stations ?? (conflict && completionProof(conflict, claim, premises));
+  const verdict = { claim: claim.id, outcome, reason: finding.reason, findings };
+  return outcome === "contradicted" && proof ? { ...verdict, proof } : verdict;
 }
 
 /** Contradicted if any figure is; confirmed if all are; else undecided. */
@@ -90,11 +148,11 @@ function outcomeOf(findings: readonly Finding[]): Outcome {
  * The finding to put first. Votes in hand come before anything else, the largest excess first: they
  * need no knowledge of the stations that are missing.
  */
-function decisive(findings: readonly Finding[], outcome: Outcome): Finding {
-  const candidates = findings.filter((finding) => finding.outcome === outcome);
-  const excess = ({ required = 0 }: Finding) => Math.min(0, required);
-  return candidates.reduce((best, finding) => {
-    if (excess(finding) !== excess(best)) return excess(finding) < excess(best) ? finding : best;
-    return outcome !== "contradicted" && finding.figure === "together" ? finding : best;
+function decisive(found: readonly Judged[], outcome: Outcome): Judged {
+  const candidates = found.filter(({ finding }) => finding.outcome === outcome);
+  const excess = ({ finding: { required = 0 } }: Judged) => Math.min(0, required);
+  return candidates.reduce((best, each) => {
+    if (excess(each) !== excess(best)) return excess(each) < excess(best) ? each : best;
+    return outcome !== "contradicted" && each.finding.figure === "together" ? each : best;
   });
 }

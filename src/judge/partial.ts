@@ -1,235 +1,431 @@
 import type { Count } from "../count/count";
-import { type Claim, claimedInterval, SHARE_SCALE } from "../model/claim";
+import { certainCounts } from "../count/certain";
+import { type Claim, type ClaimMargin, claimedInterval, SHARE_SCALE } from "../model/claim";
 import type { Universe } from "../model/election";
 import { countOf, formatCount } from "../model/format";
-import type { Tallies } from "../model/tallies";
-import { type Remainder, remainderOf } from "./remainder";
-import type { Finding, FigureKind } from "./verdict";
+import { Exact } from "../model/share";
+import { ABSENT, type SheetCount, type Tallies } from "../model/tallies";
+import { claimedBallots } from "./limits";
+import {
+  extremes,
+  type Extremes,
+  type Fraction,
+  fractionOf,
+  type Overlap,
+  weighedExtremes,
+} from "./overlap";
+import type { Profile } from "./profile";
+import type { StationsFigure, StationsProof } from "./proof";
+import type { Remainder } from "./remainder";
+import type { Finding, Judged, Outcome } from "./verdict";
 import { claimedInWords } from "./words";
 
 /**
- * Claims on part of the stations, of which nobody says which ones. Of any K of N stations at least
- * K + n − N are among the n covered ones, and at most all of them. Whatever the K stations are, a sum
- * over their covered part lies between the sums of the smallest and of the largest values of so many
- * covered stations; the uncovered ones can add what the roll leaves room for.
+ * Judges a claim on part of the stations, of which nobody says which ones: each figure against every
+ * choice of so many stations, and everything that the uncovered ones among them can add.
  */
-export interface Overlap {
-  /** Stations that the claim covers. */
-  readonly claimed: number;
-  /** The fewest and the most of them that can be covered by a tally. */
-  readonly least: number;
-  readonly most: number;
-}
-
 export function partialFindings(
   claim: Claim,
   tallies: Tallies,
   count: Count,
   universe: Universe,
-): Finding[] {
-  const remainder = remainderOf(count, universe);
-  const claimed = claim.scope!.stations;
+  remainder: Remainder,
+  profile: Profile,
+): Judged[] {
+  const claimed = claim.scope!.stations!;
   const overlap = {
     claimed,
     least: Math.max(0, claimed - remainder.stations),
     most: Math.min(count.stations, claimed),
   };
-  return new PartialJudge(claim, tallies, universe, count, remainder, overlap).findings();
+  return new PartialJudge(claim, tallies, universe, count, remainder, overlap, profile).findings();
+}
+
+/** What a figure is called in a finding, in a proof, and in a sentence. */
+interface Figure {
+  readonly finding: Pick<Finding, "figure" | "candidate" | "claimed">;
+  readonly proof: {
+    readonly figure: StationsFigure;
+    readonly candidate?: string;
+    readonly rival?: string;
+  };
+  readonly noun: string;
 }
 
 class PartialJudge {
+  readonly #room: number;
+
   constructor(
     private readonly claim: Claim,
     private readonly tallies: Tallies,
     private readonly universe: Universe,
     private readonly count: Count,
-    private readonly remainder: Remainder,
+    remainder: Remainder,
     private readonly overlap: Overlap,
-  ) {}
+    private readonly profile: Profile,
+  ) {
+    this.#room = remainder.maxValidVotes;
+  }
 
-  findings(): Finding[] {
+  findings(): Judged[] {
     const { claim, tallies } = this;
-    const { columns } = tallies;
-    const votesOf = (code: string) => columns.votes[columns.candidates.indexOf(code)]!;
+    const { validVotes } = tallies.columns;
     const votes = Object.entries(claim.votes ?? {}).map(([code, number]) =>
-      this.#number(
-        { figure: "votes", candidate: code },
-        number,
-        votesOf(code),
-        `votes for ${code}`,
+      this.#number(named("votes", `votes for ${code}`, number, code), number, () =>
+        this.#votesOf(code),
       ),
     );
-    if (claim.otherVotes !== undefined) {
-      const others = columns.validVotes.slice();
-      for (const code of Object.keys(claim.votes ?? {})) {
-        const named = votesOf(code);
-        for (let at = 0; at < others.length; at++) others[at]! -= named[at]!;
-      }
-      votes.push(
-        this.#number({ figure: "otherVotes" }, claim.otherVotes, others, "votes for others"),
-      );
-    }
+    const others =
+      claim.otherVotes === undefined
+        ? []
+        : [
+            this.#number(
+              named("otherVotes", "votes for others", claim.otherVotes),
+              claim.otherVotes,
+              () => this.#otherVotes(),
+            ),
+          ];
     const valid =
       claim.validVotes === undefined
         ? []
         : [
             this.#number(
-              { figure: "validVotes" },
+              named("validVotes", "valid votes", claim.validVotes),
               claim.validVotes,
-              columns.validVotes,
-              "valid votes",
+              () => validVotes,
             ),
           ];
-    const shares = Object.entries(claim.shares ?? {}).map(([code, percent]) =>
-      this.#share(code, percent, votesOf(code), columns.validVotes),
-    );
-    const winner = claim.winner === undefined ? [] : [this.#winner(claim.winner, votesOf)];
-    const unjudged = (["ballotsCast", "invalidVotes"] as const).flatMap((figure): Finding[] =>
-      claim[figure] === undefined
-        ? []
-        : [
-            {
-              figure,
-              claimed: claim[figure],
-              outcome: "undecided",
-              reason: `${formatCount(claim[figure])} is not judged for a claim on part of the stations.`,
-            },
-          ],
-    );
-    return [...votes, ...valid, ...shares, ...winner, ...unjudged];
+    const shares = Object.entries(claim.shares ?? {}).map(([code, percent]) => {
+      const { share, votes } = this.count.candidates.find((candidate) => candidate.code === code)!;
+      return this.#share(
+        named("share", `${claimedInWords(percent)} for ${code}`, percent, code),
+        percent,
+        () => this.#votesOf(code),
+        { votes, outOf: share.outOf },
+        code,
+      );
+    });
+    const winner = claim.winner === undefined ? [] : [this.#winner(claim.winner)];
+    const margin = claim.margin === undefined ? [] : this.#margin(claim.margin);
+    return [...votes, ...others, ...valid, ...shares, ...this.#totals(), ...winner, ...margin];
   }
 
-  /** A number of votes: between the smallest and the largest that any such stations can have. */
+  #votesOf(code: string): Int32Array {
+    const { candidates, votes } = this.tallies.columns;
+    return votes[candidates.indexOf(code)]!;
+  }
+
+  #otherVotes(): Int32Array {
+    const others = this.tallies.columns.validVotes.slice();
+    for (const code of Object.keys(this.claim.votes ?? {})) {
+      const own = this.#votesOf(code);
+      for (let at = 0; at < others.length; at++) others[at]! -= own[at]!;
+    }
+    return others;
+  }
+
+  /** Ballots, invalid votes and turnout: where sheets leave them open, only the roll limits them. */
+  #totals(): Judged[] {
+    const { claim, universe } = this;
+    const { ballotsCast, invalidVotes, registeredVoters } = this.tallies.columns;
+    const roll = universe.registeredVoters;
+    const certain = () => certainCounts(this.tallies).ballots;
+    const isComplete = (name: SheetCount) => this.count[name]?.stations === this.count.stations;
+    const mostBallots = isComplete("ballotsCast")
+      ? () => ballotsCast!
+      : isComplete("registeredVoters")
+        ? () => registeredVoters!
+        : roll;
+    const found: Judged[] = [];
+    if (claim.ballotsCast !== undefined)
+      found.push(
+        this.#number(
+          named("ballotsCast", "ballots", claim.ballotsCast),
+          claim.ballotsCast,
+          certain,
+          mostBallots,
+        ),
+      );
+    if (claim.turnout !== undefined) {
+      const voters =
+        claim.turnoutBase === undefined ? "" : ` of ${countOf(claim.turnoutBase, "voter")}`;
+      const { low, high } = claimedBallots(claim, "turnout", roll);
+      found.push(
+        this.#number(
+          named(
+            "turnout",
+            `ballots, where a turnout of ${claim.turnout} %${voters} is`,
+            claim.turnout,
+          ),
+          { low, high },
+          certain,
+          mostBallots,
+        ),
+      );
+    }
+    if (claim.invalidVotes !== undefined) {
+      const known = () =>
+        invalidVotes?.map((votes) => (votes === ABSENT ? 0 : votes)) ??
+        new Int32Array(this.tallies.length);
+      found.push(
+        this.#number(
+          named("invalidVotes", "invalid votes", claim.invalidVotes),
+          claim.invalidVotes,
+          known,
+          isComplete("invalidVotes") ? known : roll,
+        ),
+      );
+    }
+    return found;
+  }
+
+  /**
+   * A number: between the smallest and the largest that any such stations can have. `mostValues` are
+   * the stations' largest, where those are not the same; a number stands for no limit but itself.
+   */
   #number(
-    figure: { readonly figure: FigureKind; readonly candidate?: string },
-    claimed: number,
-    values: Int32Array,
-    noun: string,
-  ): Finding {
+    figure: Figure,
+    claimed: number | { readonly low: bigint; readonly high: bigint },
+    values: () => Int32Array,
+    mostValues: (() => Int32Array) | number = values,
+  ): Judged {
     const { overlap } = this;
-    const covered = this.#extremes(values);
+    const room = BigInt(this.#room);
+    const name = JSON.stringify(figure.proof);
+    const covered = this.#extremes(name, values);
     const least = covered.least;
-    const most = covered.most + this.#room();
-    const common = { ...figure, claimed, overlap, available: this.#room() };
-    if (claimed < least)
+    const known = typeof mostValues !== "number";
+    const coveredMost = !known
+      ? BigInt(mostValues)
+      : mostValues === values
+        ? covered.most
+        : this.#extremes(`most ${name}`, mostValues).most;
+    const most = known ? coveredMost + room : coveredMost;
+    const { low, high } =
+      typeof claimed === "number"
+        ? { low: SHARE_SCALE * BigInt(claimed), high: SHARE_SCALE * BigInt(claimed) }
+        : claimed;
+    const number = new Exact(`${high}`).div(`${SHARE_SCALE}`).floor().toNumber();
+    const common = { ...figure.finding, overlap, available: this.#room };
+    if (SHARE_SCALE * least > high) {
+      const reason =
+        `${this.#inWords()}. Even the ${formatCount(overlap.least)} with the fewest have ` +
+        `${formatCount(Number(least))} ${figure.noun}, ${formatCount(Number(least) - number)} more than the ${formatCount(number)} claimed.`;
       return {
-        ...common,
-        outcome: "contradicted",
-        inHand: least,
-        required: claimed - least,
-        reason:
-          `${this.#inWords()}. Even the ${formatCount(overlap.least)} with the fewest have ` +
-          `${formatCount(least)} ${noun}, ${formatCount(least - claimed)} more than the ${formatCount(claimed)} claimed.`,
+        finding: {
+          ...common,
+          outcome: "contradicted",
+          inHand: Number(least),
+          required: number - Number(least),
+          reason,
+        },
+        stations: this.#proof(figure, "least", `${least}`, reason),
       };
-    if (claimed > most)
+    }
+    if (SHARE_SCALE * most < low) {
+      const reason = known
+        ? `${this.#inWords()}. With the most ${figure.noun} that any such stations can have, and all ` +
+          `${formatCount(this.#room)} missing votes, there are ${formatCount(Number(most))}, not ${formatCount(number)}.`
+        : `There are only ${countOf(Number(most), "voter")}, fewer than the ${formatCount(number)} ${figure.noun} claimed.`;
+      // Where only the roll limits it, what is covered is all of the roll but the room.
       return {
-        ...common,
-        outcome: "contradicted",
-        reason:
-          `${this.#inWords()}. With the most ${noun} that any such stations can have, and all ` +
-          `${formatCount(this.#room())} missing votes, there are ${formatCount(most)}, not ${formatCount(claimed)}.`,
+        finding: { ...common, outcome: "contradicted", reason },
+        stations: this.#proof(figure, "most", `${known ? coveredMost : most - room}`, reason),
       };
-    const fixed = least === most;
+    }
+    const fixed = SHARE_SCALE * least >= low && SHARE_SCALE * most <= high && known;
     return {
-      ...common,
-      outcome: fixed ? "confirmed" : "undecided",
-      reason: fixed
-        ? `The claim's stations have exactly ${formatCount(claimed)} ${noun}.`
-        : `Any ${formatCount(overlap.claimed)} stations have from ${formatCount(least)} to ` +
-          `${formatCount(most)} ${noun}; ${formatCount(claimed)} are claimed.`,
+      finding: {
+        ...common,
+        outcome: fixed ? "confirmed" : "undecided",
+        reason: fixed
+          ? `The claim's stations have exactly ${formatCount(number)} ${figure.noun}.`
+          : `Any ${formatCount(overlap.claimed)} stations have from ${formatCount(Number(least))} to ` +
+            `${formatCount(Number(most))} ${figure.noun}; ${formatCount(number)} are claimed.`,
+      },
     };
   }
 
   /**
    * A share: votes − share · valid votes, summed over the claim's stations, must reach 0 from the
-   * right side for both ends of the claimed interval. The missing votes help it as much as they can.
+   * right side for both ends of the claimed interval. The missing votes help it as much as they can:
+   * they are all for or all against the candidate, and of a lead against it by `worst` each.
    */
-  #share(code: string, percent: string, votes: Int32Array, valid: Int32Array): Finding {
+  #share(
+    figure: Figure,
+    percent: string,
+    votes: () => Int32Array,
+    sums: { readonly votes: number; readonly outOf: number },
+    who: string,
+    worst = 0n,
+  ): Judged {
     const { low, high } = claimedInterval(percent);
-    const room = BigInt(this.#room());
-    const common = {
-      figure: "share",
-      candidate: code,
-      claimed: percent,
-      overlap: this.overlap,
-    } as const;
-    const [atLow, atHigh] = [fractionOf(low), fractionOf(high)];
-    if (this.#isOpen(atLow, atHigh, code))
+    const room = BigInt(this.#room);
+    const common = { ...figure.finding, overlap: this.overlap };
+    const [atLow, atHigh] = [fractionOf(low, SHARE_SCALE), fractionOf(high, SHARE_SCALE)];
+    const open = (outcome: Outcome, reason: string) => ({
+      finding: { ...common, outcome, reason },
+    });
+    const possible = `${figure.noun} is possible on some ${formatCount(this.overlap.claimed)} stations.`;
+    const lowLoss = (atLow.share + worst * atLow.scale) * room;
+    const highLoss = (atHigh.share + worst * atHigh.scale) * room;
+    const lowGain = (atLow.scale - atLow.share) * room;
+    const highGain = (atHigh.scale - atHigh.share) * room;
+    // By the totals alone: the k smallest of n values sum to at most k/n of all, the k largest to at
+    // least that. What they leave open, no station need be looked at for.
+    const least = BigInt(this.overlap.least);
+    const stations = BigInt(this.count.stations);
+    const total = ({ scale, share }: { scale: bigint; share: bigint }) =>
+      least * (scale * BigInt(sums.votes) - share * BigInt(sums.outOf));
+    if (
+      total(atHigh) - highLoss * stations <= 0n &&
+      total(atLow) + lowGain * stations >= 0n &&
+      total(atLow) - lowLoss * stations < 0n
+    )
+      return open("undecided", possible);
+    const { validVotes } = this.tallies.columns;
+    const weighed = (at: Fraction) =>
+      this.#once(`${JSON.stringify(figure.proof)} less ${at.share}/${at.scale}`, () =>
+        weighedExtremes(votes(), validVotes, at, this.overlap),
+      );
+    const [overLow, overHigh] = [weighed(atLow), weighed(atHigh)];
+    const tooLittle = overLow.most + lowGain < 0n;
+    if (tooLittle || overHigh.least - highLoss > 0n) {
+      const reason =
+        `${this.#inWords()}. No such stations, with all missing votes ` +
+        `${tooLittle ? "for" : "against"} ${who}, come to ${claimedInWords(percent, tooLittle ? "least" : "most")}.`;
+      const [value, { scale }] = tooLittle ? [overLow.most, atLow] : [overHigh.least, atHigh];
+      const sum = new Exact(`${value}`).div(`${scale}`).toFixed();
       return {
-        ...common,
-        outcome: "undecided",
-        reason: `${claimedInWords(percent)} for ${code} is possible on some ${formatCount(this.overlap.claimed)} stations.`,
+        ...open("contradicted", reason),
+        stations: this.#proof(figure, tooLittle ? "most" : "least", sum, reason),
       };
-    const overLow = this.#weighed(votes, valid, atLow);
-    const overHigh = this.#weighed(votes, valid, atHigh);
-    const mostOver = overLow.most + (atLow.scale - atLow.share) * room;
-    const leastOver = overHigh.least - atHigh.share * room;
-    if (mostOver < 0n || leastOver > 0n)
-      return {
-        ...common,
-        outcome: "contradicted",
-        reason:
-          `${this.#inWords()}. No such stations, with all missing votes ` +
-          `${mostOver < 0n ? "for" : "against"} ${code}, come to ${claimedInWords(percent, mostOver < 0n ? "least" : "most")}.`,
-      };
+    }
     // Stations without a vote have no share, so there must be one whichever they are.
     const always =
-      overLow.least - atLow.share * room >= 0n &&
-      overHigh.most + (atHigh.scale - atHigh.share) * room <= 0n &&
-      this.#extremes(valid).least > 0;
-    return {
-      ...common,
-      outcome: always ? "confirmed" : "undecided",
-      reason: always
-        ? `Whichever stations the claim means, ${code} has ${claimedInWords(percent)} there.`
-        : `${claimedInWords(percent)} for ${code} is possible on some ${formatCount(this.overlap.claimed)} stations.`,
-    };
+      overLow.least - lowLoss >= 0n &&
+      overHigh.most + highGain <= 0n &&
+      this.#extremes("valid votes", () => validVotes).least > 0n;
+    return always
+      ? open("confirmed", `Whichever stations the claim means, ${figure.noun} is true there.`)
+      : open("undecided", possible);
   }
 
-  /**
-   * Whether a share is open by the totals alone, so that no station need be looked at: the k smallest
-   * of n values sum to at most k/n of all, and the k largest to at least that.
-   */
-  #isOpen(atLow: Fraction, atHigh: Fraction, code: string): boolean {
-    const { votes, share } = this.count.candidates.find((candidate) => candidate.code === code)!;
-    const room = BigInt(this.#room());
-    const stations = BigInt(this.count.stations);
-    const least = BigInt(this.overlap.least);
-    const sum = ({ scale, share: part }: Fraction) =>
-      scale * BigInt(votes) - part * BigInt(share.outOf);
-    const leastAtHigh = least * sum(atHigh) - atHigh.share * room * stations;
-    const mostAtLow = least * sum(atLow) + (atLow.scale - atLow.share) * room * stations;
-    const leastAtLow = least * sum(atLow) - atLow.share * room * stations;
-    return leastAtHigh <= 0n && mostAtLow >= 0n && leastAtLow < 0n;
-  }
-
-  #winner(code: string, votesOf: (code: string) => Int32Array): Finding {
-    const own = votesOf(code);
-    const leads = this.tallies.columns.candidates
+  #winner(code: string): Judged {
+    const spans = this.tallies.columns.candidates
       .filter((rival) => rival !== code)
-      .map((rival) => own.map((votes, at) => votes - votesOf(rival)[at]!));
+      .map((rival) => ({
+        rival,
+        ...this.#extremes(`lead ${JSON.stringify([code, rival])}`, () => this.#lead(code, rival)),
+      }));
     const common = { figure: "winner", candidate: code, overlap: this.overlap } as const;
-    const room = this.#room();
-    const spans = leads.map((lead) => this.#extremes(lead));
-    if (spans.some(({ most }) => most + room < 0))
+    const room = BigInt(this.#room);
+    const beaten = spans.find(({ most }) => most + room < 0n);
+    if (beaten) {
+      const reason = `${this.#inWords()}. On no such stations can ${code} have the most votes.`;
+      const figure = {
+        finding: common,
+        proof: { figure: "winner", candidate: code, rival: beaten.rival },
+        noun: "",
+      } as const;
       return {
-        ...common,
-        outcome: "contradicted",
-        reason: `${this.#inWords()}. On no such stations can ${code} have the most votes.`,
+        finding: { ...common, outcome: "contradicted", reason },
+        stations: this.#proof(figure, "most", `${beaten.most}`, reason),
       };
-    const always = spans.every(({ least }) => least - room > 0);
+    }
+    const always = spans.every(({ least }) => least - room > 0n);
     return {
-      ...common,
-      outcome: always ? "confirmed" : "undecided",
-      reason: always
-        ? `Whichever stations the claim means, ${code} has the most votes there.`
-        : `${code} has the most votes on some ${formatCount(this.overlap.claimed)} stations, and not on others.`,
+      finding: {
+        ...common,
+        outcome: always ? "confirmed" : "undecided",
+        reason: always
+          ? `Whichever stations the claim means, ${code} has the most votes there.`
+          : `${code} has the most votes on some ${formatCount(this.overlap.claimed)} stations, and not on others.`,
+      },
     };
   }
 
-  /** Votes that uncovered stations of the claim can add: none if all of the claim's are covered. */
-  #room(): number {
-    return this.remainder.stations === 0 ? 0 : this.remainder.maxValidVotes;
+  #margin({ winner, loser, votes, share }: ClaimMargin): Judged[] {
+    const lead = () => this.#lead(winner, loser);
+    const of = `of ${winner} over ${loser}`;
+    const figureOf = (
+      figure: "marginVotes" | "marginShare",
+      noun: string,
+      claimed: number | string,
+    ) => ({
+      finding: { figure: "margin", candidate: winner, claimed } as const,
+      proof: { figure, candidate: winner, rival: loser },
+      noun,
+    });
+    const found: Judged[] = [];
+    if (votes !== undefined) {
+      const figure = figureOf("marginVotes", `a lead ${of}`, votes);
+      const span = this.#extremes(`lead ${JSON.stringify([winner, loser])}`, lead);
+      const room = BigInt(this.#room);
+      const [least, most] = [span.least - room, span.most + room];
+      const side = least > BigInt(votes) ? "least" : most < BigInt(votes) ? "most" : undefined;
+      const range = `On any ${formatCount(this.overlap.claimed)} stations the lead ${of} is from ${formatCount(Number(least))} to ${formatCount(Number(most))} votes`;
+      const reason = `${range}; ${formatCount(votes)} are claimed.`;
+      const common = { ...figure.finding, overlap: this.overlap, available: this.#room, reason };
+      found.push(
+        side
+          ? {
+              finding: { ...common, outcome: "contradicted" },
+              stations: this.#proof(
+                figure,
+                side,
+                `${side === "least" ? span.least : span.most}`,
+                reason,
+              ),
+            }
+          : { finding: { ...common, outcome: least === most ? "confirmed" : "undecided" } },
+      );
+    }
+    if (share !== undefined) {
+      const sum = lead().reduce((total, own) => total + own, 0);
+      found.push(
+        this.#share(
+          figureOf("marginShare", `a lead ${of} of ${share} points`, share),
+          share,
+          lead,
+          { votes: sum, outOf: this.count.validVotes },
+          winner,
+          1n,
+        ),
+      );
+    }
+    return found;
+  }
+
+  #lead(winner: string, loser: string): Int32Array {
+    const rival = this.#votesOf(loser);
+    return this.#votesOf(winner).map((votes, at) => votes - rival[at]!);
+  }
+
+  #extremes(name: string, values: () => Int32Array): Extremes {
+    return this.#once(name, () => extremes(values(), this.overlap));
+  }
+
+  /** The sums are the same under every roll: they are worked out once. */
+  #once<T>(name: string, make: () => T): T {
+    return this.profile.once(`${this.overlap.claimed} stations: ${name}`, make);
+  }
+
+  #proof({ proof }: Figure, side: StationsProof["side"], sum: string, text: string): StationsProof {
+    const { claim, universe, count, overlap } = this;
+    return {
+      basis: "stations",
+      claim,
+      stations: universe.stations,
+      covered: count.stations,
+      overlap: { least: overlap.least, most: overlap.most },
+      room: this.#room,
+      roll: universe.registeredVoters,
+      ...proof,
+      side,
+      sum,
+      text,
+    };
   }
 
   #inWords(): string {
@@ -239,75 +435,15 @@ class PartialJudge {
       `${formatCount(least)} have a tally here`
     );
   }
-
-  /** The least and the most that a sum over the claim's covered stations can be. */
-  #extremes(values: Int32Array): Extremes {
-    // Copied by the engine: `from` would go through an iterator, ten times as slow.
-    return extremes(new Float64Array(values), this.overlap);
-  }
-
-  /** The same for `scale` · votes − `share` · valid votes. */
-  #weighed(votes: Int32Array, valid: Int32Array, { share, scale }: Fraction): Extremes<bigint> {
-    const largest = valid.reduce((most, own) => Math.max(most, own), 0);
-    // Floats hold integers exactly up to 2^53: usually that is enough for every sum.
-    if (BigInt(largest) * scale * BigInt(votes.length) < BigInt(Number.MAX_SAFE_INTEGER)) {
-      const [part, whole] = [Number(share), Number(scale)];
-      const values = new Float64Array(votes.length);
-      for (let at = 0; at < values.length; at++)
-        values[at] = whole * votes[at]! - part * valid[at]!;
-      const { least, most } = extremes(values, this.overlap);
-      return { least: BigInt(least), most: BigInt(most) };
-    }
-    const values = new BigInt64Array(votes.length);
-    for (let at = 0; at < values.length; at++)
-      values[at] = scale * BigInt(votes[at]!) - share * BigInt(valid[at]!);
-    return largeExtremes(values, this.overlap);
-  }
 }
 
-interface Extremes<T = number> {
-  readonly least: T;
-  readonly most: T;
-}
-
-/** A share as `share / scale`, in lowest powers of ten. */
-interface Fraction {
-  readonly share: bigint;
-  readonly scale: bigint;
-}
-
-function fractionOf(share: bigint): Fraction {
-  let [part, scale] = [share, SHARE_SCALE];
-  while (scale > 1n && part % 10n === 0n) [part, scale] = [part / 10n, scale / 10n];
-  return { share: part, scale };
-}
-
-/**
- * The smallest and the largest sum over `least` to `most` of the values: as few as must be taken, and
- * more while they help. The values must be integers whose sums are exact; they are sorted in place.
- */
-function extremes(values: Float64Array, { least, most }: Overlap): Extremes {
-  const sorted = values.sort();
-  const end = sorted.length - 1;
-  let smallest = 0;
-  let largest = 0;
-  for (let taken = 0; taken < least; taken++) {
-    smallest += sorted[taken]!;
-    largest += sorted[end - taken]!;
-  }
-  for (let taken = least; taken < most && sorted[taken]! < 0; taken++) smallest += sorted[taken]!;
-  for (let taken = least; taken < most && sorted[end - taken]! > 0; taken++)
-    largest += sorted[end - taken]!;
-  return { least: smallest, most: largest };
-}
-
-/** The same for values whose sum floats cannot hold. */
-function largeExtremes(values: BigInt64Array, { least, most }: Overlap): Extremes<bigint> {
-  const sorted = values.sort();
-  const sum = (part: BigInt64Array) => part.reduce((all, value) => all + value, 0n);
-  const [first, last] = [sorted.slice(0, most), sorted.slice(sorted.length - most)];
-  return {
-    least: sum(first.filter((value, taken) => taken < least || value < 0n)),
-    most: sum(last.filter((value, taken) => taken >= most - least || value > 0n)),
-  };
-}
+const named = (
+  figure:
+    "votes" | "otherVotes" | "validVotes" | "share" | "ballotsCast" | "turnout" | "invalidVotes",
+  noun: string,
+  claimed: number | string,
+  candidate?: string,
+): Figure => {
+  const who = candidate === undefined ? {} : { candidate };
+  return { finding: { figure, claimed, ...who }, proof: { figure, ...who }, noun };
+};

@@ -1,57 +1,130 @@
-import type { Count } from "../count/count";
+import { type Count, countBy } from "../count/count";
 import type { Universe } from "../model/election";
 import { TallyError } from "../model/error";
+import { Exact } from "../model/share";
+import type { RegisterUse, Tallies } from "../model/tallies";
 
 /** What is known of the stations without an accepted sheet. */
 export interface Remainder {
   /** Stations without an accepted sheet. */
   readonly stations: number;
-  /** The most valid votes they can hold. */
+  /** The most voters that can be registered there. */
+  readonly voters: number;
+  /** The most valid votes they can hold: one for each voter, or fewer by an assumed turnout. */
   readonly maxValidVotes: number;
   /**
-   * What that limit rests on: `registered` voters at every covered station, `ballots` cast there
-   * (which leaves more room), `mixed`, or `complete` when no station is uncovered.
+   * What the number of voters rests on: the roll less the voters `registered` at every covered
+   * station, or less the `ballots` cast there (which leaves more), or `mixed`; the voters of each
+   * uncovered station in a complete `register`; those of each region (`regions`), where a region that
+   * is covered as a whole leaves none; `complete` when no station is uncovered.
    */
-  readonly basis: "registered" | "mixed" | "ballots" | "complete";
+  readonly basis: "registered" | "mixed" | "ballots" | "register" | "regions" | "complete";
+  /** The assumption on turnout at uncovered stations, in percent, if there is one. */
+  readonly maxTurnout?: string;
   /** The stations whose registered voters are known, of the covered ones. */
   readonly stationsWithRegistered: number;
 }
 
 /**
- * How many valid votes the uncovered stations can hold: the voters on the roll less those
- * registered at covered stations, who vote there or nowhere. Where a sheet gives no registered voters, its ballots are taken
- * instead: at least so many voters are registered there, so the limit can only be too high, which
- * favours every claim (METHODS: partial identification, Manski 2003).
+ * How many valid votes the uncovered stations can hold. By the roll: all voters less those registered
+ * at covered stations, who vote there or nowhere. Where a sheet gives no registered voters, its
+ * ballots are taken instead: at least so many voters are registered there, so the limit can only be
+ * too high, which favours every claim. A register can say it better; the lowest limit counts, since
+ * all of them hold (Manski 2003, partial identification).
  *
  * @throws TallyError `universe-exceeded` when the tallies do not fit the universe
  */
-export function remainderOf(count: Count, universe: Universe): Remainder {
+export function remainderOf(count: Count, universe: Universe, tallies: Tallies): Remainder {
   const stations = universe.stations - count.stations;
-  const voters = universe.registeredVoters - count.atLeastRegistered;
+  const byRoll = universe.registeredVoters - count.atLeastRegistered;
   if (stations < 0)
     throw new TallyError(
       "universe-exceeded",
       `The tallies cover ${count.stations} stations, but the election is said to have only ` +
         `${universe.stations}. Correct the universe of the election, or check the station key.`,
     );
-  if (voters < 0)
+  requireRoll(count, universe.registeredVoters);
+  const stationsWithRegistered = count.registeredVoters?.stations ?? 0;
+  if (stations === 0)
+    return { stations, voters: 0, maxValidVotes: 0, basis: "complete", stationsWithRegistered };
+  const rollBasis =
+    stationsWithRegistered === count.stations
+      ? "registered"
+      : stationsWithRegistered === 0
+        ? "ballots"
+        : "mixed";
+  const limits: [Remainder["basis"], number | undefined][] = [
+    [rollBasis, byRoll],
+    ["register", tallies.register?.uncoveredVoters],
+    ["regions", votersByRegion(tallies, count, universe)],
+  ];
+  const known = limits.flatMap(([basis, voters]) =>
+    voters === undefined ? [] : { basis, voters },
+  );
+  const { basis, voters } = known.reduce((best, each) => (each.voters < best.voters ? each : best));
+  const { maxTurnout } = universe;
+  if (maxTurnout === undefined)
+    return { stations, voters, maxValidVotes: voters, basis, stationsWithRegistered };
+  const maxValidVotes = new Exact(maxTurnout).div(100).times(voters).floor().toNumber();
+  return { stations, voters, maxValidVotes, basis, maxTurnout, stationsWithRegistered };
+}
+
+/** Refuses a roll of fewer voters than are registered at the covered stations. */
+export function requireRoll(count: Count, registeredVoters: number): void {
+  if (registeredVoters < count.atLeastRegistered)
     throw new TallyError(
       "universe-exceeded",
       `The covered stations have at least ${count.atLeastRegistered} registered voters, but the ` +
-        `roll is said to have only ${universe.registeredVoters}. Correct the universe of the election.`,
+        `roll is said to have only ${registeredVoters}. Correct the universe of the election.`,
     );
-  const stationsWithRegistered = count.registeredVoters?.stations ?? 0;
-  return {
-    stations,
-    maxValidVotes: stations === 0 ? 0 : voters,
-    basis:
-      stations === 0
-        ? "complete"
-        : stationsWithRegistered === count.stations
-          ? "registered"
-          : stationsWithRegistered === 0
-            ? "ballots"
-            : "mixed",
-    stationsWithRegistered,
-  };
+}
+
+/** Voters at uncovered stations, region by region; undefined where a region's are not known. */
+function votersByRegion(tallies: Tallies, count: Count, universe: Universe): number | undefined {
+  const byRegion = tallies.register?.byRegion;
+  if (!byRegion?.regions.some(({ registeredVoters }) => registeredVoters !== undefined))
+    return undefined;
+  const registered = registeredByRegion(tallies, byRegion.column);
+  let voters = 0;
+  // What is left for stations of no listed region.
+  let stations = universe.stations;
+  let roll = universe.registeredVoters;
+  let elsewhere = count.atLeastRegistered;
+  for (const region of byRegion.regions) {
+    const covered = registered.get(region.region) ?? 0;
+    stations -= region.stations;
+    elsewhere -= covered;
+    roll -= region.registeredVoters ?? covered;
+    if (region.covered > region.stations) return undefined;
+    if (region.covered === region.stations) continue;
+    if (region.registeredVoters === undefined) return undefined;
+    if (region.registeredVoters < covered)
+      throw new TallyError(
+        "universe-exceeded",
+        `The covered stations of ${region.region} have at least ${covered} registered voters, but ` +
+          `the register gives it ${region.registeredVoters}. Correct the register.`,
+      );
+    voters += region.registeredVoters - covered;
+  }
+  return stations === 0 ? voters : voters + Math.max(0, roll - elsewhere);
+}
+
+/** Voters registered at covered stations for certain, by the region's own name. */
+function registeredByRegion(tallies: Tallies, column: string): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { region, count } of countBy(tallies, column)) {
+    const name = region.at(-1)!;
+    sums.set(name, (sums.get(name) ?? 0) + count.atLeastRegistered);
+  }
+  return sums;
+}
+
+/** What a register says of one region, by the names of it and of those it lies in. */
+export function registeredRegion(
+  register: RegisterUse | undefined,
+  level: string,
+  path: readonly string[],
+) {
+  if (register?.byRegion?.column !== level) return undefined;
+  return register.byRegion.regions.find(({ region }) => region === path.at(-1));
 }

@@ -1,16 +1,20 @@
 import type { CandidateCount, Count } from "../count/count";
-import { type Claim, claimedInterval, SHARE_SCALE } from "../model/claim";
+import type { Claim } from "../model/claim";
 import type { Universe } from "../model/election";
-import { type Condition, type Linear, type Part, solve } from "./feasible";
-import { type Remainder, remainderOf } from "./remainder";
+import { solve } from "./feasible";
+import { claimedLimits, knownLimits, type Total } from "./limits";
+import { type Premises, premisesOf } from "./premises";
+import type { Remainder } from "./remainder";
+import type { Condition, System } from "./system";
 
 /** One claim before one count: what every check needs. */
 export interface Situation {
   readonly claim: Claim;
   readonly count: Count;
   readonly remainder: Remainder;
-  /** Voters on the roll, in all. */
-  readonly roll: number;
+  readonly premises: Premises;
+  /** Votes in hand by candidate code. */
+  readonly inHand: ReadonlyMap<string, number>;
   /** Limits on the valid votes at uncovered stations by which each figure is judged. */
   readonly limits: readonly Condition[];
   /** The same with all of the claim's own totals, also where they cannot be true. */
@@ -19,50 +23,31 @@ export interface Situation {
   readonly available: number;
 }
 
-export function situationOf(claim: Claim, count: Count, universe: Universe): Situation {
-  const remainder = remainderOf(count, universe);
-  // A share of no votes is no share: where shares are claimed, there must be a vote.
-  const least = claim.shares !== undefined && count.validVotes === 0 ? 1 : 0;
-  const known = [limit("non-negative", 1n, -least), limit("room", -1n, remainder.maxValidVotes)];
-  const claimed = [...known];
-  if (claim.validVotes !== undefined) {
-    const rest = claim.validVotes - count.validVotes;
-    claimed.push(limit("claimed-valid", -1n, rest), limit("claimed-valid", 1n, -rest));
-  }
-  if (claim.ballotsCast !== undefined)
-    claimed.push(limit("claimed-ballots", -1n, claim.ballotsCast - count.atLeastBallots));
-  const ownTotals = solve(claimed, [], false, SHARE_SCALE);
+const TOTALS: readonly Total[] = ["validVotes", "invalidVotes", "ballotsCast", "turnout"];
+
+export function situationOf(
+  claim: Claim,
+  count: Count,
+  remainder: Remainder,
+  universe: Universe,
+): Situation {
+  const premises = premisesOf(count, remainder, universe);
+  const known = knownLimits(claim, premises);
+  const claimed = [...known, ...claimedLimits(claim, premises, TOTALS)];
+  const inHand = new Map(Object.entries(premises.votes));
+  const base = { claim, count, remainder, premises, inHand, allLimits: claimed };
   // Totals that cannot be true say nothing of the other figures: those are then judged without.
-  const roll = universe.registeredVoters;
-  const base = { claim, count, remainder, roll, allLimits: claimed };
+  const ownTotals = solve(systemOf(base, { limits: claimed }));
   return "min" in ownTotals
     ? { ...base, limits: claimed, available: Number(ownTotals.max) }
     : { ...base, limits: known, available: remainder.maxValidVotes };
 }
 
-const limit = (kind: Condition["kind"], slope: bigint, intercept: number): Condition => ({
-  kind,
-  slope: slope * SHARE_SCALE,
-  intercept: BigInt(intercept) * SHARE_SCALE,
-  candidates: [],
-});
-
-/** Exactly the claimed votes, less those in hand. */
-export function votesPart(candidates: readonly CandidateCount[], claimed: number): Part {
-  const inHand = candidates.reduce((sum, { votes }) => sum + votes, 0);
-  const missing: Linear = { slope: 0n, intercept: BigInt(claimed - inHand) * SHARE_SCALE };
-  return { candidates: candidates.map(({ code }) => code), lows: [missing], highs: [missing] };
-}
-
-/** A share within what the claim's digits allow, of the valid votes in hand and uncovered. */
-export function sharePart({ code, votes }: CandidateCount, percent: string, count: Count): Part {
-  const { low, high } = claimedInterval(percent);
-  const uncovered = (share: bigint): Linear => ({
-    slope: share,
-    intercept: share * BigInt(count.validVotes) - SHARE_SCALE * BigInt(votes),
-  });
-  return { candidates: [code], lows: [uncovered(low)], highs: [uncovered(high)] };
-}
+/** A system of some of the claim's figures. */
+export const systemOf = (
+  { inHand }: Pick<Situation, "inHand">,
+  parts: Partial<System> & Pick<System, "limits">,
+): System => ({ asked: [], inHand, ...parts });
 
 /** The candidate's count; claims only name candidates of the election. */
 export const countOfCandidate = ({ candidates }: Count, code: string): CandidateCount =>

@@ -1,4 +1,7 @@
 import type { Share } from "../model/share";
+import type { Conflict, Feasibility } from "./feasible";
+import type { Look } from "./look";
+import type { Proof, StationsProof } from "./proof";
 
 /**
  * `confirmed`: true in every completion of the uncovered stations; `contradicted`: true in none;
@@ -14,7 +17,9 @@ export type FigureKind =
   | "validVotes"
   | "invalidVotes"
   | "ballotsCast"
+  | "turnout"
   | "winner"
+  | "margin"
   | "together";
 
 /**
@@ -57,4 +62,27 @@ export interface Verdict {
   /** The finding that decides, in one sentence. */
   readonly reason: string;
   readonly findings: readonly Finding[];
+  /** Of a contradicted claim: why, in numbers that `checkProof` and a reader can check. */
+  readonly proof?: Proof;
+  /** Of an undecided claim: what the uncovered stations would have to be, beside the covered ones. */
+  readonly look?: Look;
+  /** The same under each published number of voters, lowest first, where there are several. */
+  readonly rolls?: readonly RollVerdict[];
 }
+
+/** A claim under one of the published rolls; the reason is the verdict's own where they agree. */
+export interface RollVerdict {
+  readonly registeredVoters: number;
+  readonly outcome: Outcome;
+  readonly reason: string;
+}
+
+/** A finding with what rules it out, if anything does. */
+export interface Judged {
+  readonly finding: Finding;
+  readonly conflict?: Conflict;
+  readonly stations?: StationsProof;
+}
+
+export const judged = (result: Feasibility, finding: Finding): Judged =>
+  "min" in result ? { finding } : { finding, conflict: result };

@@ -10,7 +10,9 @@ import type { Situation } from "./situation";
 export const missingVotes = ({ available, remainder }: Situation) =>
   available < remainder.maxValidVotes
     ? `the ${countOf(available, "missing vote")} that the claim's own totals leave`
-    : `all ${countOf(available, "missing vote")}`;
+    : remainder.maxTurnout === undefined
+      ? `all ${countOf(available, "missing vote")}`
+      : `all ${countOf(available, "missing vote")} at a turnout of ${remainder.maxTurnout} %`;
 
 export const missingStations = ({ remainder }: Situation) =>
   `the ${countOf(remainder.stations, "missing station")}`;

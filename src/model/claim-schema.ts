@@ -8,7 +8,9 @@ const FIGURES = [
   "validVotes",
   "invalidVotes",
   "ballotsCast",
+  "turnout",
   "winner",
+  "margin",
 ] as const satisfies readonly (keyof Claim)[];
 
 /** Votes, stations, voters: a whole number that JavaScript holds exactly. */
@@ -19,7 +21,7 @@ export const filledText = z.string({ error: "must be text" }).trim().min(1, "mus
 
 export const dateText = z.iso.date("must be a day written YYYY-MM-DD");
 
-const percentText = z
+export const percentText = z
   .string({
     error: 'must be text such as "51.95", in quotes, because its digits say how precise it is',
   })
@@ -42,14 +44,32 @@ export const claimSchema: z.ZodType<Claim> = z
     date: dateText.exactOptional(),
     source: filledText.exactOptional(),
     note: filledText.exactOptional(),
-    scope: z.strictObject({ stations: wholeNumber(1) }).exactOptional(),
+    scope: z
+      .strictObject({
+        stations: wholeNumber(1).exactOptional(),
+        region: z.array(filledText).min(1, "must name at least one region").exactOptional(),
+      })
+      .exactOptional(),
     shares: perCandidate(percentText).exactOptional(),
     votes: perCandidate(wholeNumber(0)).exactOptional(),
     otherVotes: wholeNumber(0).exactOptional(),
     validVotes: wholeNumber(0).exactOptional(),
     invalidVotes: wholeNumber(0).exactOptional(),
     ballotsCast: wholeNumber(0).exactOptional(),
+    turnout: percentText.exactOptional(),
+    turnoutBase: wholeNumber(1).exactOptional(),
     winner: filledText.exactOptional(),
+    margin: z
+      .strictObject({
+        winner: filledText,
+        loser: filledText,
+        votes: wholeNumber(0).exactOptional(),
+        share: percentText.exactOptional(),
+      })
+      .refine(({ votes, share }) => votes !== undefined || share !== undefined, {
+        error: "must state the votes or the share, or both",
+      })
+      .exactOptional(),
   })
   .refine((claim) => FIGURES.some((figure) => claim[figure] !== undefined), {
     error: `must state at least one figure: ${FIGURES.join(", ")}`,

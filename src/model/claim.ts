@@ -15,8 +15,8 @@ export interface Claim {
   readonly source?: string;
   /** What a reader must know to read the claim right; printed with its verdict. */
   readonly note?: string;
-  /** The number of stations the claim says it covers, where that is not all; which ones is not known. */
-  readonly scope?: { readonly stations: number };
+  /** What the claim is about, where that is not the whole election. */
+  readonly scope?: ClaimScope;
   /**
    * Shares of the valid votes in percent by candidate code, as decimal text. The digits are the
    * precision: `"52"` stands for 51.5–52.5, `"51.95"` for 51.945–51.955.
@@ -30,8 +30,33 @@ export interface Claim {
   readonly invalidVotes?: number;
   /** All ballots cast: valid, invalid and blank. */
   readonly ballotsCast?: number;
+  /**
+   * Ballots cast in percent of voters, as decimal text read like a share; of the voters in
+   * `turnoutBase` where the claim says how many those are, else of some part of the roll.
+   */
+  readonly turnout?: string;
+  readonly turnoutBase?: number;
   /** Code of the candidate said to have the most votes. */
   readonly winner?: string;
+  /** How far one candidate is said to be ahead of another. */
+  readonly margin?: ClaimMargin;
+}
+
+/** Part of an election. Each field narrows it. */
+export interface ClaimScope {
+  /** The number of stations that the claim says it covers, where that is not all; which ones is not known. */
+  readonly stations?: number;
+  /** Names of a region and of those it lies in, from the largest down, as the tallies have them. */
+  readonly region?: readonly string[];
+}
+
+/** The lead of `winner` over `loser`: in votes, in points of the valid votes, or both. */
+export interface ClaimMargin {
+  readonly winner: string;
+  readonly loser: string;
+  readonly votes?: number;
+  /** Percentage points as decimal text, such as `"10.56"`, read like a share. */
+  readonly share?: string;
 }
 
 /** A claim's figure for one candidate; a code such as `toString` must not find what is inherited. */

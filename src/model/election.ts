@@ -13,6 +13,19 @@ export interface Universe {
   /** Voters on the roll, in all. */
   readonly registeredVoters: number;
   readonly source?: string;
+  /** Other published numbers of the voters on the roll: a verdict must hold under each. */
+  readonly otherRolls?: readonly Roll[];
+  /**
+   * An assumption, if one is to be made: of the voters registered at uncovered stations at most so
+   * many percent cast a ballot; decimal text such as `"85"`.
+   */
+  readonly maxTurnout?: string;
+}
+
+/** A published number of all voters on the roll. */
+export interface Roll {
+  readonly registeredVoters: number;
+  readonly source?: string;
 }
 
 /**

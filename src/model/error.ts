@@ -9,6 +9,7 @@ const ERROR_KINDS = {
   "region-unknown": "usage",
   "candidate-unknown": "usage",
   "share-invalid": "usage",
+  "claim-invalid": "usage",
   "universe-exceeded": "usage",
   "file-unwritable": "usage",
   "file-missing": "input",

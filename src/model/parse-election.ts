@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { claimSchema, dateText, filledText, wholeNumber } from "./claim-schema";
+import { claimSchema, dateText, filledText, percentText, wholeNumber } from "./claim-schema";
 import { type Column, type Election, type Layout, regionName } from "./election";
 import { TallyError } from "./error";
 import { layoutSchema, registerSchema } from "./layout-schema";
@@ -7,6 +7,9 @@ import { SHEET_COUNTS } from "./tallies";
 
 /** Candidates or claims beyond which it is no election, and every check would take very long. */
 const MOST = 10_000;
+
+/** Rolls that a claim is judged under, each of which takes time. */
+const ROLLS = 100;
 
 export const electionSchema: z.ZodType<Election> = z
   .strictObject({
@@ -22,6 +25,16 @@ export const electionSchema: z.ZodType<Election> = z
       stations: wholeNumber(1),
       registeredVoters: wholeNumber(1),
       source: filledText.exactOptional(),
+      otherRolls: z
+        .array(
+          z.strictObject({
+            registeredVoters: wholeNumber(1),
+            source: filledText.exactOptional(),
+          }),
+        )
+        .max(ROLLS, `must be at most ${ROLLS}`)
+        .exactOptional(),
+      maxTurnout: percentText.exactOptional(),
     }),
     layout: layoutSchema,
     registers: z.array(registerSchema).exactOptional(),
@@ -90,8 +103,27 @@ function* contradictions(
       for (const code of Object.keys(claim[figure] ?? {}))
         if (!all.has(code))
           yield { path: [...at, figure, code], message: `is not a candidate; ${known}` };
-    if (claim.winner !== undefined && !all.has(claim.winner))
-      yield { path: [...at, "winner"], message: `"${claim.winner}" is not a candidate; ${known}` };
+    const { margin, scope } = claim;
+    for (const [path, code] of [
+      [["winner"], claim.winner],
+      [["margin", "winner"], margin?.winner],
+      [["margin", "loser"], margin?.loser],
+    ] as const)
+      if (code !== undefined && !all.has(code))
+        yield { path: [...at, ...path], message: `"${code}" is not a candidate; ${known}` };
+    if (margin && margin.winner === margin.loser)
+      yield { path: [...at, "margin", "loser"], message: "must be another than the winner" };
+    if (margin && claim.winner !== undefined && margin.winner !== claim.winner)
+      yield { path: [...at, "margin", "winner"], message: "must be the winner of the claim" };
+    if (claim.turnoutBase !== undefined && claim.turnout === undefined)
+      yield { path: [...at, "turnoutBase"], message: "must have a turnout beside it" };
+    if (scope && scope.stations === undefined && scope.region === undefined)
+      yield { path: [...at, "scope"], message: "must name stations or a region" };
+    if (scope?.region && scope.region.length > regions.length)
+      yield {
+        path: [...at, "scope", "region"],
+        message: `names more levels than the layout has: ${regions.join(", ") || "none"}`,
+      };
   }
 }
 

@@ -58,3 +58,8 @@ export function formatShare(share: Share, digits = 2): string {
 export function toExact(share: Share): Exact {
   return new Exact(share.votes).div(share.outOf);
 }
+
+/** A difference of shares in percentage points: `"-3.10"`; of nothing `"–"`. */
+export function pointsOf(share: Share, digits = 2): string {
+  return share.outOf === 0 ? "–" : toExact(share).times(100).toFixed(digits);
+}

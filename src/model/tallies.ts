@@ -67,6 +67,8 @@ export interface RegisterUse {
   readonly stations: number;
   readonly matched: number;
   readonly complete: boolean;
+  /** Voters of the stations that are not covered, where it lists every station with its voters. */
+  readonly uncoveredVoters?: number;
   readonly rows: RowCounts;
   /** Of a register by region: the region column, and the coverage of each region, by name. */
   readonly byRegion?: { readonly column: string; readonly regions: readonly RegionCoverage[] };

@@ -170,8 +170,23 @@ export function registerUse(
   { source, registeredVoters, complete, rows, byRegion }: StationRegister,
   columns: TallyColumns,
 ): { use: RegisterUse; issues: Issue[] } {
-  const matched = columns.stations.filter((station) => registeredVoters.has(station)).length;
-  const use = { source, stations: registeredVoters.size, matched, complete, rows };
+  let matched = 0;
+  let uncoveredVoters = 0;
+  for (const voters of registeredVoters.values()) uncoveredVoters += voters;
+  for (const station of columns.stations) {
+    const voters = registeredVoters.get(station);
+    if (voters === undefined) continue;
+    matched++;
+    uncoveredVoters -= voters;
+  }
+  const use = {
+    source,
+    stations: registeredVoters.size,
+    matched,
+    complete,
+    ...(complete && !byRegion ? { uncoveredVoters } : {}),
+    rows,
+  };
   if (!byRegion) return { use, issues: [] };
   const { region: column, regions } = byRegion;
   const covered = stationsBy(column, columns);

@@ -1,5 +1,6 @@
 import { countOf, formatCount } from "../model/format";
-import { formatShare } from "../model/share";
+import type { Lead } from "../judge/lead";
+import { formatShare, pointsOf } from "../model/share";
 import type { Verification } from "../verification";
 import { claimLine } from "./claims";
 import { table, wrap } from "./layout";
@@ -7,7 +8,7 @@ import { table, wrap } from "./layout";
 /** Decimals of the shares on the covered stations. */
 const PERCENT_DIGITS = 4;
 
-export function totals({ count, bounds, election }: Verification): string[] {
+export function totals({ count, bounds, election, lead }: Verification): string[] {
   return [
     "Votes on the covered stations, and the shares that are possible over all stations",
     ...table(
@@ -33,8 +34,17 @@ export function totals({ count, bounds, election }: Verification): string[] {
       "Least and most: the candidate's share if all missing votes went to others, or to the candidate.",
       "  ",
     ),
+    ...(lead && lead.votes.min !== lead.votes.max ? wrap(leadInWords(lead), "  ") : []),
     "",
   ];
+}
+
+function leadInWords({ winner, loser, votes, share }: Lead): string {
+  const n = (value: number) => (value < 0 ? `-${formatCount(-value)}` : formatCount(value));
+  return (
+    `${winner} leads ${loser} by ${n(votes.covered)} votes (${pointsOf(share.covered)} points); over all ` +
+    `stations by ${n(votes.min)} to ${n(votes.max)} (${pointsOf(share.min)} to ${pointsOf(share.max)} points).`
+  );
 }
 
 function invalidVotes({ stations, invalidVotes }: Verification["count"]): string {
@@ -51,10 +61,12 @@ const ROOM = {
     "registered voters are not known",
   ballots:
     "the roll less the ballots cast at covered stations, since their registered voters are not known",
+  register: "the voters of each of them in the register",
+  regions: "the register's voters of each region less those registered at covered stations",
 } as const;
 
 export function coverage({ count, remainder, election, register }: Verification): string[] {
-  const { stations, registeredVoters, source } = election.universe;
+  const { stations, registeredVoters, source, otherRolls } = election.universe;
   const registered = count.registeredVoters;
   const lines = [
     `Stations with an accepted tally: ${formatCount(count.stations)} of ${formatCount(stations)} ` +
@@ -71,7 +83,19 @@ export function coverage({ count, remainder, election, register }: Verification)
       : [
           `The ${countOf(remainder.stations, "missing station")} can have at most ` +
             `${countOf(remainder.maxValidVotes, "valid vote")}: ${ROOM[remainder.basis]}. ` +
-            "That is an upper limit, not an expectation.",
+            (remainder.maxTurnout === undefined
+              ? "That is an upper limit, not an expectation."
+              : `Of them at most ${remainder.maxTurnout} % vote: that is an assumption.`),
+        ]),
+    ...(otherRolls === undefined
+      ? []
+      : [
+          `Other published numbers of voters: ${otherRolls
+            .map(
+              (roll) =>
+                formatCount(roll.registeredVoters) + (roll.source ? ` (${roll.source})` : ""),
+            )
+            .join("; ")}. Every verdict is made under each.`,
         ]),
     ...(source === undefined ? [] : [`Source of stations and roll: ${source}.`]),
     ...(register === undefined

@@ -1,6 +1,6 @@
 import type { Verification } from "../verification";
 import { answers } from "./answers";
-import { claimByClaim } from "./claims";
+import { claimByClaim, exclusionList } from "./claims";
 import { wrap } from "./layout";
 import { provenance, rowsAndIssues } from "./rows";
 import { coverage, distanceTable, regionCoverage, regions, totals } from "./tables";
@@ -39,6 +39,7 @@ export function toText(verification: Verification, options: TextOptions = {}): s
     ...regionCoverage(verification),
     ...regions(verification),
     ...claimByClaim(verification).map(verdicts),
+    ...exclusionList(verification),
     ...distanceTable(verification),
     ...rowsAndIssues(verification),
     ...provenance(verification),

@@ -1,0 +1,101 @@
+import { type Claim, claimedInterval, SHARE_SCALE } from "../model/claim";
+import { type Fact, line } from "./lines";
+import type { Premises } from "./premises";
+import type { Condition } from "./system";
+
+/** Figures of a claim that limit all missing votes, and not those of one candidate. */
+export type Total = "validVotes" | "invalidVotes" | "ballotsCast" | "turnout";
+
+/** What is known of W, all missing valid votes, whatever is claimed. */
+export function knownLimits(claim: Claim, { validVotes, room }: Premises): Condition[] {
+  return [
+    limit({ kind: "votes-exist" }, 1n, -BigInt(leastVotes(claim, validVotes))),
+    limit({ kind: "room" }, -1n, BigInt(room)),
+  ];
+}
+
+/** A share of no votes is no share: where shares are claimed, there must be a vote. */
+const leastVotes = ({ shares, margin }: Claim, inHand: number) =>
+  inHand === 0 && (shares !== undefined || margin?.share !== undefined) ? 1 : 0;
+
+/** What a claim's totals say of W, those named together. */
+export function claimedLimits(
+  claim: Claim,
+  premises: Premises,
+  totals: readonly Total[],
+): Condition[] {
+  const has = (total: Total) => totals.includes(total) && claim[total] !== undefined;
+  const { ballots, invalidVotes, room, roll } = premises;
+  const valid = BigInt(premises.validVotes);
+  const limits: Condition[] = [];
+  if (has("validVotes")) {
+    const rest = BigInt(claim.validVotes!) - valid;
+    limits.push(limit({ kind: "valid-votes" }, -1n, rest, -1n));
+    limits.push(limit({ kind: "valid-votes" }, 1n, -rest));
+  }
+  const invalid = has("invalidVotes") ? BigInt(claim.invalidVotes!) : undefined;
+  const missingInvalid =
+    invalid === undefined || invalidVotes.most === undefined
+      ? undefined
+      : invalid - BigInt(invalidVotes.most);
+  if (invalid !== undefined) {
+    limits.push(limit({ kind: "invalid-least" }, 0n, invalid - BigInt(invalidVotes.least)));
+    limits.push(limit({ kind: "invalid-roll" }, -1n, BigInt(roll) - valid - invalid));
+    if (missingInvalid !== undefined)
+      limits.push(limit({ kind: "invalid" }, -1n, BigInt(room) - missingInvalid));
+  }
+  for (const by of ["ballotsCast", "turnout"] as const) {
+    if (!has(by)) continue;
+    const { low, high } = claimedBallots(claim, by, roll);
+    const least = SHARE_SCALE * BigInt(ballots.least);
+    limits.push(scaled({ kind: "ballots", by }, -1n, high - least));
+    limits.push(scaled({ kind: "ballots-roll", by }, 0n, SHARE_SCALE * BigInt(roll) - low));
+    if (ballots.most !== undefined) {
+      const reach = SHARE_SCALE * BigInt(ballots.most + room);
+      limits.push(scaled({ kind: "ballots-reach", by }, 0n, reach - low));
+    }
+    if (invalid !== undefined) {
+      const together = SHARE_SCALE * (valid + invalid);
+      limits.push(scaled({ kind: "ballots-valid", by }, -1n, high - together));
+      if (missingInvalid !== undefined && missingInvalid > 0n) {
+        const left = high - least - SHARE_SCALE * missingInvalid;
+        limits.push(scaled({ kind: "ballots-invalid", by }, -1n, left));
+      }
+    }
+  }
+  if (has("ballotsCast") && has("turnout")) {
+    const { low, high } = claimedBallots(claim, "turnout", roll);
+    const own = SHARE_SCALE * BigInt(claim.ballotsCast!);
+    limits.push(scaled({ kind: "turnout-most" }, 0n, high - own));
+    limits.push(scaled({ kind: "turnout-least" }, 0n, own - low));
+  }
+  return limits;
+}
+
+/**
+ * The ballots that a claim gives in all, in units of 1 / SHARE_SCALE. A turnout is of the voters that
+ * the claim names; else of some part of the roll, so that it only says how many there are at most.
+ */
+export function claimedBallots(
+  { ballotsCast, turnout, turnoutBase }: Claim,
+  by: "ballotsCast" | "turnout",
+  roll: number,
+): { readonly low: bigint; readonly high: bigint } {
+  if (by === "ballotsCast") {
+    const ballots = SHARE_SCALE * BigInt(ballotsCast!);
+    return { low: ballots, high: ballots };
+  }
+  const { low, high } = claimedInterval(turnout!);
+  return turnoutBase === undefined
+    ? { low: 0n, high: high * BigInt(roll) }
+    : { low: low * BigInt(turnoutBase), high: high * BigInt(turnoutBase) };
+}
+
+const limit = (fact: Fact, slope: bigint, intercept: bigint, sign?: bigint): Condition =>
+  scaled(fact, slope, SHARE_SCALE * intercept, sign);
+
+const scaled = (fact: Fact, slope: bigint, intercept: bigint, sign?: bigint): Condition => ({
+  ...line(SHARE_SCALE * slope, intercept, fact, sign),
+  kind: "known",
+  candidates: [],
+});

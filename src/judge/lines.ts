@@ -1,0 +1,124 @@
+import { SHARE_SCALE } from "../model/claim";
+
+/**
+ * What a condition rests on: one thing that is known of the missing votes or that the claim says of
+ * them. With W for all missing valid votes and w for those of one candidate:
+ * - `votes-exist`: W is at least 0; at least 1 where a share of no votes is claimed;
+ * - `room`: W is at most what the uncovered stations can hold;
+ * - `within`: the w of these candidates are at most W together;
+ * - `all-votes`: the w of all candidates are W together;
+ * - `no-negative`: the w of these candidates are at least 0;
+ * - `votes`, `other-votes`, `valid-votes`: votes in hand and missing ones make the number claimed;
+ * - `share-least`, `share-most`: they make no less, or no more, than the share claimed;
+ * - `margin-votes`, `margin-least`, `margin-most`: the same for the lead of the first over the second;
+ * - `winner`: the second of the candidates has no more votes than the first;
+ * - `ballots`: the valid votes are no more than the claim's ballots leave; `ballots-valid`: valid and
+ *   invalid votes together are no more than its ballots;
+ * - `ballots-reach`: so many ballots as claimed can be cast; `ballots-roll`: and have voters on the roll;
+ * - `invalid`: the missing invalid votes leave room for the valid ones; `invalid-roll`: all of them
+ *   do; `invalid-least`: the claim has no fewer invalid votes than are in hand;
+ * - `ballots-invalid`: the same as `ballots`, less the invalid votes that must be missing;
+ * - `turnout-least`, `turnout-most`: the claim's ballots are its turnout of the voters.
+ *
+ * Those about ballots hold by the claim's ballots or by its turnout, as `by` says.
+ */
+export interface Fact {
+  readonly kind: FactKind;
+  readonly candidates?: readonly string[];
+  readonly by?: "ballotsCast" | "turnout";
+}
+
+export type FactKind =
+  | "votes-exist"
+  | "room"
+  | "within"
+  | "all-votes"
+  | "no-negative"
+  | "votes"
+  | "other-votes"
+  | "valid-votes"
+  | "share-least"
+  | "share-most"
+  | "margin-votes"
+  | "margin-least"
+  | "margin-most"
+  | "winner"
+  | "ballots"
+  | "ballots-valid"
+  | "ballots-reach"
+  | "ballots-roll"
+  | "invalid"
+  | "invalid-roll"
+  | "invalid-least"
+  | "ballots-invalid"
+  | "turnout-least"
+  | "turnout-most";
+
+/** A fact so many times; an equation also a negative number of times. In halves, as all lines are. */
+export interface Use {
+  readonly fact: Fact;
+  readonly weight: bigint;
+}
+
+/**
+ * `slope · W + intercept`, in units of 1 / {@link UNIT} votes, and the facts from which it follows
+ * that something is at least, or at most, that.
+ */
+export interface Line {
+  readonly slope: bigint;
+  readonly intercept: bigint;
+  readonly uses: readonly Use[];
+}
+
+/** Shares have eleven decimals, and the larger of two numbers is half their sum and difference. */
+export const UNIT = 2n * SHARE_SCALE;
+
+/** A line from one fact; the numbers in units of 1 / SHARE_SCALE. */
+export const line = (slope: bigint, intercept: bigint, fact: Fact, sign = 1n): Line => ({
+  slope: 2n * slope,
+  intercept: 2n * intercept,
+  uses: [{ fact, weight: 2n * sign }],
+});
+
+/** The sum of lines, of which `minus` ones are taken away; what they rest on adds up in any case. */
+export function combine(plus: readonly Line[], minus: readonly Line[] = []): Line {
+  let [slope, intercept] = [0n, 0n];
+  for (const each of plus) [slope, intercept] = [slope + each.slope, intercept + each.intercept];
+  for (const each of minus) [slope, intercept] = [slope - each.slope, intercept - each.intercept];
+  return { slope, intercept, uses: [...plus, ...minus].flatMap(({ uses }) => uses) };
+}
+
+export const twice = ({ slope, intercept, uses }: Line): Line => ({
+  slope: 2n * slope,
+  intercept: 2n * intercept,
+  uses: uses.map(({ fact, weight }) => ({ fact, weight: 2n * weight })),
+});
+
+/** Of a sum of single facts, which has only even numbers. */
+export const half = ({ slope, intercept, uses }: Line): Line => ({
+  slope: slope / 2n,
+  intercept: intercept / 2n,
+  uses: uses.map(({ fact, weight }) => ({ fact, weight: weight / 2n })),
+});
+
+export const valueAt = ({ slope, intercept }: Pick<Line, "slope" | "intercept">, votes: bigint) =>
+  slope * votes + intercept;
+
+export const highestAt = (lines: readonly Line[], at: bigint) =>
+  extremeAt(lines, (a, b) => valueAt(a, at) > valueAt(b, at));
+
+export const lowestAt = (lines: readonly Line[], at: bigint) =>
+  extremeAt(lines, (a, b) => valueAt(a, at) < valueAt(b, at));
+
+function extremeAt(lines: readonly Line[], better: (a: Line, b: Line) => boolean) {
+  let best: Line | undefined;
+  for (const each of lines) if (best === undefined || better(each, best)) best = each;
+  return best;
+}
+
+export function floorDiv(a: bigint, b: bigint): bigint {
+  const quotient = a / b;
+  return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
+}
+
+export const ceilDiv = (a: bigint, b: bigint) => -floorDiv(-a, b);

@@ -1,0 +1,166 @@
+import { askedTogether } from "./asked";
+import { solve } from "./feasible";
+import { ceilDiv, floorDiv, highestAt, type Line, lowestAt, UNIT, valueAt } from "./lines";
+import type { Profile, Spread } from "./profile";
+import { countOfCandidate, type Situation } from "./situation";
+import type { Finding } from "./verdict";
+
+/**
+ * What the uncovered stations would have to be for a claim that is still possible, beside what the
+ * covered ones are. It judges nothing. Ratios are 0–1 and rounded as floats are.
+ */
+export interface Look {
+  /** The valid votes at uncovered stations that are supposed. */
+  readonly missingVotes: number;
+  /**
+   * Why so many: `covered` as many per registered voter, or per station where voters are not known,
+   * as at the covered stations; else the `least` or the `most` with which the claim is possible.
+   */
+  readonly basis: "covered" | "least" | "most";
+  /** The fewest and the most with which the claim is possible. */
+  readonly possible: { readonly min: number; readonly max: number };
+  /** Valid votes per station. */
+  readonly perStation: { readonly needed: number; readonly covered: Spread };
+  /** Valid votes per registered voter, where the voters of all covered stations are known. */
+  readonly turnout?: { readonly needed: number; readonly covered: Spread };
+  /** What the claim asks of candidates there, the farthest from the covered stations first. */
+  readonly needs: readonly Need[];
+}
+
+/** A candidate's share of the missing votes, or lead over a rival as such a share. */
+export interface Need {
+  readonly candidate: string;
+  readonly rival?: string;
+  readonly needed: { readonly min: number; readonly max: number };
+  readonly covered: Spread;
+  /** Whether that is above or below the covered average, or takes it in. */
+  readonly side: "above" | "below" | "within";
+  /** Covered stations at least as far on that side; all of them when `within`. */
+  readonly stations: number;
+  /** Of so many covered stations with valid votes. */
+  readonly ofStations: number;
+}
+
+/** How a possible claim would look; undefined where no station or no vote is missing. */
+export function lookOf(
+  situation: Situation,
+  findings: readonly Finding[],
+  profile: Profile,
+): Look | undefined {
+  const { remainder, count } = situation;
+  if (remainder.stations === 0 || count.validVotes === 0 || findings.length === 0) return undefined;
+  const together = askedTogether([situation.claim], situation.premises);
+  const range = solve({ limits: situation.allLimits, ...together });
+  if (!("min" in range) || range.max === 0n) return undefined;
+  const expected = expectedVotes(situation, profile);
+  const [min, max] = [Number(range.min), Number(range.max)];
+  const basis = expected < min ? "least" : expected > max ? "most" : "covered";
+  const missingVotes = Math.max(1, Math.min(Math.max(expected, min), max));
+  const turnouts = profile.turnouts();
+  const { registeredVoters, validVotes, stations } = count;
+  return {
+    missingVotes,
+    basis,
+    possible: { min, max },
+    perStation: {
+      needed: missingVotes / remainder.stations,
+      covered: profile.validVotes().spread(validVotes / stations),
+    },
+    ...(turnouts && remainder.voters > 0
+      ? {
+          turnout: {
+            needed: missingVotes / remainder.voters,
+            covered: turnouts.spread(validVotes / registeredVoters!.sum),
+          },
+        }
+      : {}),
+    needs: needsOf(situation, together, missingVotes, profile).sort(
+      (a, b) => a.stations - b.stations,
+    ),
+  };
+}
+
+/** As many as if uncovered stations were like covered ones. */
+function expectedVotes({ count, remainder }: Situation, profile: Profile): number {
+  const { validVotes, registeredVoters, stations } = count;
+  const expected =
+    profile.turnouts() && registeredVoters!.sum > 0
+      ? (validVotes / registeredVoters!.sum) * remainder.voters
+      : (validVotes / stations) * remainder.stations;
+  return Math.min(Math.round(expected), remainder.maxValidVotes);
+}
+
+type Together = ReturnType<typeof askedTogether>;
+
+function needsOf(
+  situation: Situation,
+  { asked, margin, winner }: Together,
+  missing: number,
+  profile: Profile,
+): Need[] {
+  const { count } = situation;
+  const at = BigInt(missing);
+  const own = asked.map(({ code, lows, highs }) => ({ code, ...spanAt(lows, highs, at, 0n) }));
+  const least = own.reduce((sum, { low }) => sum + low, 0n);
+  const needs = own.map(({ code, low, high }) => {
+    // What all others need at least is not left for this one.
+    const left = at - (least - low);
+    return needOf(situation, profile, missing, code, undefined, low, high < left ? high : left);
+  });
+  const lead = margin ?? (winner === undefined ? undefined : leadNeeded(count, winner));
+  if (lead === undefined) return needs;
+  const { low, high } = spanAt(lead.lows, lead.highs, at, -at);
+  return [...needs, needOf(situation, profile, missing, lead.winner, lead.loser, low, high)];
+}
+
+/** A winner must at least catch up with the strongest other. */
+function leadNeeded({ candidates }: Situation["count"], winner: string) {
+  const rivals = candidates.filter(({ code }) => code !== winner);
+  const rival = rivals.reduce<(typeof rivals)[0] | undefined>(
+    (best, each) => (best === undefined || each.votes > best.votes ? each : best),
+    undefined,
+  );
+  if (rival === undefined) return undefined;
+  const own = candidates.find(({ code }) => code === winner)!;
+  const behind: Line = { slope: 0n, intercept: UNIT * BigInt(rival.votes - own.votes), uses: [] };
+  return { winner, loser: rival.code, lows: [behind], highs: [] };
+}
+
+/** Whole votes between the lines, and between `floor` and all missing votes. */
+function spanAt(lows: readonly Line[], highs: readonly Line[], at: bigint, floor: bigint) {
+  const lowest = highestAt(lows, at);
+  const highest = lowestAt(highs, at);
+  const low = lowest ? ceilDiv(valueAt(lowest, at), UNIT) : floor;
+  const high = highest ? floorDiv(valueAt(highest, at), UNIT) : at;
+  return { low: low > floor ? low : floor, high: high < at ? high : at };
+}
+
+function needOf(
+  { count }: Situation,
+  profile: Profile,
+  missing: number,
+  candidate: string,
+  rival: string | undefined,
+  low: bigint,
+  high: bigint,
+): Need {
+  const values = profile.shares(candidate, rival);
+  const against = rival === undefined ? 0 : countOfCandidate(count, rival).votes;
+  const average = (countOfCandidate(count, candidate).votes - against) / count.validVotes;
+  const [min, max] = [Number(low) / missing, Number(high) / missing];
+  const side = min > average ? "above" : max < average ? "below" : "within";
+  return {
+    candidate,
+    ...(rival === undefined ? {} : { rival }),
+    needed: { min, max },
+    covered: values.spread(average),
+    side,
+    stations:
+      side === "above"
+        ? values.atLeast(min)
+        : side === "below"
+          ? values.atMost(max)
+          : values.length,
+    ofStations: values.length,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Claim } from "../model/claim";
+import { askedTogether } from "./asked";
+import { conflictInWords } from "./condition-words";
+import { type Conflict, solve } from "./feasible";
+import { claimedLimits, knownLimits } from "./limits";
+import type { Premises } from "./premises";
+import type { Judged } from "./verdict";
+
+/** What the figures of claims on the same stations exclude of each other, with no tally at all. */
+export function conflictOf(claims: readonly Claim[], nothing: Premises): Conflict | undefined {
+  const totals = ["validVotes", "invalidVotes", "ballotsCast", "turnout"] as const;
+  const limits = claims.flatMap((claim) => [
+    ...knownLimits(claim, nothing),
+    ...claimedLimits(claim, nothing, totals),
+  ]);
+  const result = solve({ limits, ...askedTogether(claims, nothing) });
+  return "min" in result ? undefined : result;
+}
+
+/** A claim that contradicts itself, as a finding. */
+export function ownContradiction(claim: Claim, nothing: Premises): Judged[] {
+  const conflict = conflictOf([claim], nothing);
+  if (!conflict) return [];
+  return [
+    {
+      finding: {
+        figure: "together",
+        outcome: "contradicted",
+        reason: `The claim's own figures exclude each other: ${conflictInWords(conflict, "valid vote")}.`,
+      },
+      conflict,
+    },
+  ];
+}

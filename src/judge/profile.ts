@@ -1,0 +1,100 @@
+import { ABSENT, type Tallies } from "../model/tallies";
+import { Ranking } from "./ranking";
+
+/** What the covered stations are like in one respect: their average, and where nine in ten lie. */
+export interface Spread {
+  /** Of all covered stations together. */
+  readonly average: number;
+  /** The 5th and the 95th percentile of the stations (nearest rank). */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Values of the covered stations in one respect. */
+export class Values {
+  readonly #ranking: Ranking;
+  #ends: { readonly low: number; readonly high: number } | undefined;
+
+  constructor(private readonly values: Float64Array) {
+    this.#ranking = new Ranking(values);
+  }
+
+  get length(): number {
+    return this.values.length;
+  }
+
+  spread(average: number): Spread {
+    const rank = (part: number) =>
+      this.#ranking.atRank(Math.max(1, Math.ceil(part * this.length))) ?? average;
+    this.#ends ??= { low: rank(0.05), high: rank(0.95) };
+    return { average, ...this.#ends };
+  }
+
+  /** How many are at least `value`. */
+  atLeast(value: number): number {
+    let number = 0;
+    for (let at = 0; at < this.length; at++) if (this.values[at]! >= value) number++;
+    return number;
+  }
+
+  #above(value: number): number {
+    let number = 0;
+    for (let at = 0; at < this.length; at++) if (this.values[at]! > value) number++;
+    return number;
+  }
+
+  atMost(value: number): number {
+    return this.length - this.#above(value);
+  }
+}
+
+/** The covered stations one by one, in the respects that claims are about; worked out when asked for. */
+export class Profile {
+  readonly #known = new Map<string, unknown>();
+
+  constructor(private readonly tallies: Tallies) {}
+
+  /** Valid votes of each station. */
+  validVotes(): Values {
+    return this.once(
+      "valid votes",
+      () => new Values(new Float64Array(this.tallies.columns.validVotes)),
+    );
+  }
+
+  /** Valid votes per registered voter; undefined where a station's voters are not known. */
+  turnouts(): Values | undefined {
+    const { registeredVoters, validVotes } = this.tallies.columns;
+    if (!registeredVoters || registeredVoters.includes(ABSENT)) return undefined;
+    return this.once("turnout", () => ratios(validVotes, registeredVoters));
+  }
+
+  /** A candidate's share of the valid votes, or the lead over a rival as such a share. */
+  shares(candidate: string, rival?: string): Values {
+    return this.once(JSON.stringify([candidate, rival]), () => {
+      const { candidates, votes, validVotes } = this.tallies.columns;
+      const own = votes[candidates.indexOf(candidate)]!;
+      if (rival === undefined) return ratios(own, validVotes);
+      const other = votes[candidates.indexOf(rival)]!;
+      return ratios(
+        own.map((number, at) => number - other[at]!),
+        validVotes,
+      );
+    });
+  }
+
+  /** What takes a look at every station is looked up by name the next time. */
+  once<T>(name: string, make: () => T): T {
+    if (!this.#known.has(name)) this.#known.set(name, make());
+    return this.#known.get(name) as T;
+  }
+}
+
+/** Only where there is something to divide by: a station without votes has no share. */
+function ratios(parts: Int32Array, wholes: Int32Array): Values {
+  const values = new Float64Array(parts.length);
+  let used = 0;
+  for (let at = 0; at < parts.length; at++)
+    if (wholes[at]! > 0) values[used++] = parts[at]! / wholes[at]!;
+  return new Values(values.subarray(0, used));
+}

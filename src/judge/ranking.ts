@@ -1,0 +1,74 @@
+/** Buckets by which values are told apart before any is compared with another. */
+const BUCKETS = 4096;
+
+/**
+ * Values by rank, without sorting them all: each is put into one of many buckets of equal width, and
+ * only the bucket in which a rank falls is sorted. Sums are exact for integers up to 2^53 in all.
+ */
+export class Ranking {
+  readonly #low: number;
+  readonly #width: number;
+  readonly #counts = new Int32Array(BUCKETS);
+  readonly #sums = new Float64Array(BUCKETS);
+  readonly total: number;
+
+  constructor(private readonly values: Float64Array) {
+    let [low, high] = [Infinity, -Infinity];
+    for (let at = 0; at < values.length; at++) {
+      const value = values[at]!;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    this.#low = low;
+    // Above 0 even where all values are one; and the highest still falls into the last bucket.
+    this.#width = ((high - low) * (1 + 1e-9)) / BUCKETS || 1;
+    let total = 0;
+    for (let at = 0; at < values.length; at++) {
+      const value = values[at]!;
+      const bucket = this.#bucketOf(value);
+      this.#counts[bucket]!++;
+      this.#sums[bucket]! += value;
+      total += value;
+    }
+    this.total = total;
+  }
+
+  #bucketOf(value: number): number {
+    return Math.min(BUCKETS - 1, Math.floor((value - this.#low) / this.#width));
+  }
+
+  /** The value with so many values at or before it in order, from 1; undefined where there is none. */
+  atRank(rank: number): number | undefined {
+    let before = 0;
+    for (let bucket = 0; bucket < BUCKETS; bucket++) {
+      const count = this.#counts[bucket]!;
+      if (before + count >= rank && count > 0) return this.#inOrder(bucket)[rank - before - 1];
+      before += count;
+    }
+    return undefined;
+  }
+
+  sumOfSmallest(number: number): number {
+    let [taken, sum] = [0, 0];
+    for (let bucket = 0; bucket < BUCKETS && taken < number; bucket++) {
+      const count = this.#counts[bucket]!;
+      if (taken + count <= number) sum += this.#sums[bucket]!;
+      else for (const value of this.#inOrder(bucket).subarray(0, number - taken)) sum += value;
+      taken += count;
+    }
+    return sum;
+  }
+
+  sumOfLargest(number: number): number {
+    return this.total - this.sumOfSmallest(this.values.length - number);
+  }
+
+  #inOrder(bucket: number): Float64Array {
+    const { values } = this;
+    const found = new Float64Array(this.#counts[bucket]!);
+    let next = 0;
+    for (let at = 0; at < values.length; at++)
+      if (this.#bucketOf(values[at]!) === bucket) found[next++] = values[at]!;
+    return found.sort();
+  }
+}

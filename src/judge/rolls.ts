@@ -1,0 +1,45 @@
+import type { Universe } from "../model/election";
+import { formatCount } from "../model/format";
+import type { RollVerdict, Verdict } from "./verdict";
+
+/**
+ * A verdict must hold under each published number of voters; where it does not, nothing is decided,
+ * and the reason says what depends on the roll. More voters allow every completion that fewer allow,
+ * so what is decided under a number of voters is decided under every smaller one: only the ends need be
+ * judged where they agree.
+ */
+export function underAllRolls(
+  verdict: Verdict,
+  { registeredVoters, otherRolls = [] }: Universe,
+  judgeUnder: (registeredVoters: number) => Verdict,
+): Verdict {
+  const others = otherRolls.map((roll) => roll.registeredVoters);
+  const isOpen = verdict.outcome === "undecided";
+  const questionable = others
+    .filter((roll) => (isOpen ? roll < registeredVoters : roll > registeredVoters))
+    .sort((a, b) => (isOpen ? a - b : b - a));
+  const differing = new Map<number, Verdict>();
+  for (const roll of questionable) {
+    const own = judgeUnder(roll);
+    if (own.outcome === verdict.outcome) break;
+    differing.set(roll, own);
+  }
+  const rolls = [...new Set([registeredVoters, ...others])]
+    .sort((a, b) => a - b)
+    .map((roll): RollVerdict => {
+      const { outcome, reason } = differing.get(roll) ?? verdict;
+      return { registeredVoters: roll, outcome, reason };
+    });
+  if (differing.size === 0) return { ...verdict, rolls };
+  const decided = rolls.findLast(({ outcome }) => outcome !== "undecided")!;
+  const open = rolls.find(({ outcome }) => outcome === "undecided")!;
+  const { proof: _, ...rest } = verdict;
+  return {
+    ...rest,
+    outcome: "undecided",
+    reason:
+      `It depends on the roll. With ${formatCount(decided.registeredVoters)} voters it is ` +
+      `${decided.outcome}: ${decided.reason} With ${formatCount(open.registeredVoters)} it is possible.`,
+    rolls,
+  };
+}

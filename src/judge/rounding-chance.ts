@@ -1,0 +1,118 @@
+import { Exact } from "../model/share";
+import type { RoundedCount } from "./rounding";
+
+export interface Chance {
+  readonly favourable: string;
+  readonly outOf: string;
+  readonly probability: number;
+  /** What is counted, in words. */
+  readonly ways: string;
+}
+
+/** How rare it is that counts are rounded percentages, by enumerating all that are. */
+export function chanceOf(total: number, counts: readonly RoundedCount[], decimals: number): Chance {
+  const complete = counts.length <= 3 && sumOf(counts) === BigInt(total);
+  const parts = complete ? counts : [...counts].sort((a, b) => b.votes - a.votes).slice(0, 2);
+  const halfUp = roundValues(total, decimals, false);
+  const known = new Set(halfUp);
+  // The sets are nested, so that taking the smallest one with these counts keeps the chance honest.
+  const values = parts.every(({ votes }) => known.has(votes))
+    ? halfUp
+    : roundValues(total, decimals, true);
+  const all = BigInt(total);
+  const pairs = ((all + 1n) * (all + 2n)) / 2n;
+  const chance = (favourable: number, outOf: bigint, ways: string): Chance => ({
+    favourable: `${favourable}`,
+    outOf: `${outOf}`,
+    probability: new Exact(favourable).div(`${outOf}`).toNumber(),
+    ways,
+  });
+  if (complete && parts.length === 3) {
+    return chance(
+      threesAddingTo(values, total),
+      pairs,
+      "ways of dividing so many votes in three are like that",
+    );
+  }
+  // The second of two counts that make up the total is no free choice: there are fewer divisions.
+  if (complete)
+    return chance(
+      addingTo(values, total),
+      all + 1n,
+      "ways of dividing so many votes in two are like that",
+    );
+  const ways = "ways of taking two counts out of so many votes are like that";
+  const alone = " for the two largest alone, and for all of them no more";
+  return chance(within(values, total), pairs, counts.length === 2 ? ways : ways + alone);
+}
+
+/** The counts from 0 to `total` that are rounded percentages, each once, smallest first. */
+function roundValues(total: number, decimals: number, eitherWay: boolean): Float64Array {
+  const steps = stepsOf(decimals);
+  const values = new Set<number>();
+  for (let step = 0n; step <= steps; step++) {
+    const part = step * BigInt(total);
+    const value = Number(roundUp(part, steps));
+    if (eitherWay && (2n * part) % (2n * steps) === steps) values.add(value - 1);
+    values.add(value);
+  }
+  return Float64Array.from(values);
+}
+
+/** Ordered pairs of the values that add up to `sum`; distinct and ascending, so two ends meet. */
+function addingTo(values: Float64Array, sum: number): number {
+  let found = 0;
+  let low = 0;
+  let high = values.length - 1;
+  while (low <= high) {
+    // A difference and not a sum: sums of two counts may be too large to be exact.
+    const rest = sum - values[low]!;
+    if (values[high]! > rest) high--;
+    else if (values[high]! < rest) low++;
+    else found += low++ === high-- ? 1 : 2;
+  }
+  return found;
+}
+
+/** Ordered threes of the values that add up to `sum`: each is found once in order, and counted as often as it can be ordered. */
+function threesAddingTo(values: Float64Array, sum: number): number {
+  let found = 0;
+  let last = values.length - 1;
+  for (let first = 0; first < values.length; first++) {
+    const rest = sum - values[first]!;
+    while (last >= 0 && values[last]! > rest) last--;
+    let [low, high] = [first, last];
+    while (low <= high) {
+      const need = rest - values[low]!;
+      if (values[high]! > need) high--;
+      else if (values[high]! < need) low++;
+      else {
+        const equal = (first === low ? 1 : 0) + (low === high ? 1 : 0);
+        found += equal === 0 ? 6 : equal === 1 ? 3 : 1;
+        low++;
+        high--;
+      }
+    }
+  }
+  return found;
+}
+
+/** Ordered pairs of the values that add up to at most `most`. */
+function within(values: Float64Array, most: number): number {
+  let found = 0;
+  let fitting = values.length;
+  for (const first of values) {
+    while (fitting > 0 && values[fitting - 1]! > most - first) fitting--;
+    found += fitting;
+  }
+  return found;
+}
+
+/** Into how many steps percentages with so many decimals divide all votes: 1,000 for one. */
+export const stepsOf = (decimals: number) => 100n * 10n ** BigInt(decimals);
+
+/** a / b rounded to a whole number, a half up. */
+export const roundUp = (a: bigint, b: bigint) => (2n * a + b) / (2n * b);
+
+export const sumOf = (counts: readonly { readonly votes: number }[]) =>
+  counts.reduce((sum, { votes }) => sum + BigInt(votes), 0n);

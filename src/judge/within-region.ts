@@ -1,0 +1,91 @@
+import { type Count, count } from "../count/count";
+import type { Universe } from "../model/election";
+import { TallyError } from "../model/error";
+import { Tallies, type TallyColumns } from "../model/tallies";
+import { Profile } from "./profile";
+import { registeredRegion, type Remainder } from "./remainder";
+
+/** What is counted and known of the place that a claim is on. */
+export interface View {
+  readonly tallies: Tallies;
+  readonly count: Count;
+  readonly universe: Universe;
+  readonly profile: Profile;
+}
+
+/**
+ * A claim on a region is held against the tallies of its stations. How many stations and voters it has
+ * comes from a register by that region; unless it says so, any uncovered station can lie there, which
+ * favours the claim.
+ *
+ * @throws TallyError `region-unknown` when neither tallies nor register know the region
+ */
+export function withinRegion(
+  path: readonly string[],
+  { tallies, universe, profile }: View,
+  remainder: Remainder,
+): View {
+  const column = tallies.columns.regions[path.length - 1];
+  const own = column && registeredRegion(tallies.register, column.name, path);
+  const code =
+    column?.paths.findIndex((names) => names.every((name, at) => name === path[at])) ?? -1;
+  if (column === undefined || (code === -1 && own === undefined))
+    throw new TallyError(
+      "region-unknown",
+      `A claim is on the region ${path.join(" / ")}, of which there is no tally. The tallies have ` +
+        `${namesOf(column)}. Write it as they do, from the largest region down.`,
+    );
+  const {
+    part,
+    totals,
+    own: inside,
+  } = profile.once(`region ${JSON.stringify(path)}`, () => {
+    const picked = pick(tallies, column.codes, code);
+    return { part: picked, totals: count(picked), own: new Profile(picked) };
+  });
+  return {
+    tallies: part,
+    count: totals,
+    profile: inside,
+    universe: {
+      stations: own?.stations ?? totals.stations + remainder.stations,
+      registeredVoters: Math.min(
+        own?.registeredVoters ?? Infinity,
+        totals.atLeastRegistered + remainder.voters,
+      ),
+      ...(universe.maxTurnout === undefined ? {} : { maxTurnout: universe.maxTurnout }),
+    },
+  };
+}
+
+/** The tallies of a region; what the register says of all regions is of no use among them. */
+function pick(
+  { columns, sources, rows, issues }: Tallies,
+  codes: Int32Array,
+  code: number,
+): Tallies {
+  const indices: number[] = [];
+  for (let at = 0; at < codes.length; at++) if (codes[at] === code) indices.push(at);
+  const of = (values: Int32Array) => Int32Array.from(indices, (index) => values[index]!);
+  const optional = (
+    ["invalidVotes", "blankVotes", "ballotsCast", "registeredVoters"] as const
+  ).flatMap((name) => (columns[name] === undefined ? [] : [[name, of(columns[name])] as const]));
+  const picked: TallyColumns = {
+    candidates: columns.candidates,
+    stations: indices.map((index) => columns.stations[index]!),
+    votes: columns.votes.map(of),
+    validVotes: of(columns.validVotes),
+    ...Object.fromEntries(optional),
+    regions: columns.regions.map((region) => ({ ...region, codes: of(region.codes) })),
+    sourceIndex: of(columns.sourceIndex),
+    lines: of(columns.lines),
+  };
+  return new Tallies(picked, sources, rows, issues);
+}
+
+/** Names that a region can have, as many as a message holds. */
+function namesOf(column: { readonly paths: readonly (readonly string[])[] } | undefined): string {
+  const names = (column?.paths ?? []).map((path) => path.join(" / "));
+  if (names.length === 0) return "no such regions";
+  return `${names.slice(0, 10).join(", ")}${names.length > 10 ? ", ..." : ""}`;
+}
