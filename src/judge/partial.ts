@@ -146,23 +146,7 @@ class PartialJudge {
           mostBallots,
         ),
       );
-    if (claim.turnout !== undefined) {
-      const voters =
-        claim.turnoutBase === undefined ? "" : ` of ${countOf(claim.turnoutBase, "voter")}`;
-      const { low, high } = claimedBallots(claim, "turnout", roll);
-      found.push(
-        this.#number(
-          named(
-            "turnout",
-            `ballots, where a turnout of ${claim.turnout} %${voters} is`,
-            claim.turnout,
-          ),
-          { low, high },
-          certain,
-          mostBallots,
-        ),
-      );
-    }
+    if (claim.turnout !== undefined) found.push(this.#turnout(claim.turnout, certain, mostBallots));
     if (claim.invalidVotes !== undefined) {
       const known = () =>
         invalidVotes?.map((votes) => (votes === ABSENT ? 0 : votes)) ??
@@ -177,6 +161,31 @@ class PartialJudge {
       );
     }
     return found;
+  }
+
+  /** Ballots in percent of the voters that the claim means, or of some part of the roll. */
+  #turnout(
+    turnout: string,
+    certain: () => Int32Array,
+    mostBallots: (() => Int32Array) | number,
+  ): Judged {
+    const { claim, universe, overlap, count } = this;
+    const { turnoutBase } = claim;
+    const { low, high } = claimedBallots(claim, "turnout", universe.registeredVoters);
+    const of = turnoutBase === undefined ? "" : ` of ${countOf(turnoutBase, "voter")}`;
+    const figure = named("turnout", `ballots, where a turnout of ${turnout} %${of} is`, turnout);
+    // The fewest are at most the average of so many: without a least number, that may do.
+    const average = SHARE_SCALE * BigInt(overlap.least) * BigInt(count.atLeastBallots);
+    if (turnoutBase === undefined && average <= high * BigInt(count.stations))
+      return {
+        finding: {
+          ...figure.finding,
+          overlap,
+          outcome: "undecided",
+          reason: `A turnout of ${turnout} % is possible; the claim does not say of how many voters.`,
+        },
+      };
+    return this.#number(figure, { low, high }, certain, mostBallots);
   }
 
   /**
@@ -271,40 +280,40 @@ class PartialJudge {
     const highLoss = (atHigh.share + worst * atHigh.scale) * room;
     const lowGain = (atLow.scale - atLow.share) * room;
     const highGain = (atHigh.scale - atHigh.share) * room;
-    // By the totals alone: the k smallest of n values sum to at most k/n of all, the k largest to at
-    // least that. What they leave open, no station need be looked at for.
-    const least = BigInt(this.overlap.least);
-    const stations = BigInt(this.count.stations);
-    const total = ({ scale, share }: { scale: bigint; share: bigint }) =>
-      least * (scale * BigInt(sums.votes) - share * BigInt(sums.outOf));
-    if (
-      total(atHigh) - highLoss * stations <= 0n &&
-      total(atLow) + lowGain * stations >= 0n &&
-      total(atLow) - lowLoss * stations < 0n
-    )
-      return open("undecided", possible);
     const { validVotes } = this.tallies.columns;
     const weighed = (at: Fraction) =>
       this.#once(`${JSON.stringify(figure.proof)} less ${at.share}/${at.scale}`, () =>
         weighedExtremes(votes(), validVotes, at, this.overlap),
       );
-    const [overLow, overHigh] = [weighed(atLow), weighed(atHigh)];
-    const tooLittle = overLow.most + lowGain < 0n;
-    if (tooLittle || overHigh.least - highLoss > 0n) {
+    // The k smallest of n values sum to at most k/n of all, the k largest to at least that. What the
+    // totals leave open so, no station need be looked at for.
+    const stations = BigInt(this.count.stations);
+    const average = ({ scale, share }: Fraction) =>
+      BigInt(this.overlap.least) * (scale * BigInt(sums.votes) - share * BigInt(sums.outOf));
+    const contradicted = (side: "least" | "most", value: bigint, { scale }: Fraction) => {
       const reason =
         `${this.#inWords()}. No such stations, with all missing votes ` +
-        `${tooLittle ? "for" : "against"} ${who}, come to ${claimedInWords(percent, tooLittle ? "least" : "most")}.`;
-      const [value, { scale }] = tooLittle ? [overLow.most, atLow] : [overHigh.least, atHigh];
+        `${side === "most" ? "for" : "against"} ${who}, come to ${claimedInWords(percent, side === "most" ? "least" : "most")}.`;
       const sum = new Exact(`${value}`).div(`${scale}`).toFixed();
       return {
         ...open("contradicted", reason),
-        stations: this.#proof(figure, tooLittle ? "most" : "least", sum, reason),
+        stations: this.#proof(figure, side, sum, reason),
       };
+    };
+    if (average(atLow) + lowGain * stations < 0n) {
+      const { most } = weighed(atLow);
+      if (most + lowGain < 0n) return contradicted("most", most, atLow);
     }
-    // Stations without a vote have no share, so there must be one whichever they are.
+    if (average(atHigh) - highLoss * stations > 0n) {
+      const { least } = weighed(atHigh);
+      if (least - highLoss > 0n) return contradicted("least", least, atHigh);
+    }
     const always =
-      overLow.least - lowLoss >= 0n &&
-      overHigh.most + highGain <= 0n &&
+      average(atLow) - lowLoss * stations >= 0n &&
+      average(atHigh) + highGain * stations <= 0n &&
+      weighed(atLow).least - lowLoss >= 0n &&
+      weighed(atHigh).most + highGain <= 0n &&
+      // Stations without a vote have no share, so there must be one whichever they are.
       this.#extremes("valid votes", () => validVotes).least > 0n;
     return always
       ? open("confirmed", `Whichever stations the claim means, ${figure.noun} is true there.`)

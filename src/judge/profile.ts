@@ -64,9 +64,12 @@ export class Profile {
 
   /** Valid votes per registered voter; undefined where a station's voters are not known. */
   turnouts(): Values | undefined {
-    const { registeredVoters, validVotes } = this.tallies.columns;
-    if (!registeredVoters || registeredVoters.includes(ABSENT)) return undefined;
-    return this.once("turnout", () => ratios(validVotes, registeredVoters));
+    return this.once("turnout", () => {
+      const { registeredVoters, validVotes } = this.tallies.columns;
+      return !registeredVoters || registeredVoters.includes(ABSENT)
+        ? undefined
+        : ratios(validVotes, registeredVoters);
+    });
   }
 
   /** A candidate's share of the valid votes, or the lead over a rival as such a share. */

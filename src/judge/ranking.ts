@@ -6,8 +6,7 @@ const BUCKETS = 4096;
  * only the bucket in which a rank falls is sorted. Sums are exact for integers up to 2^53 in all.
  */
 export class Ranking {
-  readonly #low: number;
-  readonly #width: number;
+  readonly #bucketOf: Uint16Array;
   readonly #counts = new Int32Array(BUCKETS);
   readonly #sums = new Float64Array(BUCKETS);
   readonly total: number;
@@ -19,22 +18,20 @@ export class Ranking {
       if (value < low) low = value;
       if (value > high) high = value;
     }
-    this.#low = low;
     // Above 0 even where all values are one; and the highest still falls into the last bucket.
-    this.#width = ((high - low) * (1 + 1e-9)) / BUCKETS || 1;
+    const width = ((high - low) * (1 + 1e-9)) / BUCKETS || 1;
+    const bucketOf = new Uint16Array(values.length);
     let total = 0;
     for (let at = 0; at < values.length; at++) {
       const value = values[at]!;
-      const bucket = this.#bucketOf(value);
+      const bucket = Math.min(BUCKETS - 1, ((value - low) / width) | 0);
+      bucketOf[at] = bucket;
       this.#counts[bucket]!++;
       this.#sums[bucket]! += value;
       total += value;
     }
+    this.#bucketOf = bucketOf;
     this.total = total;
-  }
-
-  #bucketOf(value: number): number {
-    return Math.min(BUCKETS - 1, Math.floor((value - this.#low) / this.#width));
   }
 
   /** The value with so many values at or before it in order, from 1; undefined where there is none. */
@@ -64,11 +61,12 @@ export class Ranking {
   }
 
   #inOrder(bucket: number): Float64Array {
-    const { values } = this;
+    const values = this.values;
+    const bucketOf = this.#bucketOf;
     const found = new Float64Array(this.#counts[bucket]!);
     let next = 0;
     for (let at = 0; at < values.length; at++)
-      if (this.#bucketOf(values[at]!) === bucket) found[next++] = values[at]!;
+      if (bucketOf[at] === bucket) found[next++] = values[at]!;
     return found.sort();
   }
 }
