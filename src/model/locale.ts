@@ -1,0 +1,49 @@
+import { Exact, type Share, toExact } from "./share";
+
+/** Languages of reports. */
+export type Language = "en" | "es";
+
+/** How numbers are written in a language: `7,156,462` and `67.14 %`, or `7.156.462` and `67,14 %`. */
+export interface Locale {
+  readonly language: Language;
+  /** A whole number with its thousands apart, rounded half up. */
+  count(value: number): string;
+  /** Exact decimal text, such as `-1234.5`, as written in the language. */
+  decimal(text: string): string;
+  /** A share in percent, rounded half up from the exact ratio; `–` for a share of nothing. */
+  share(share: Share, digits?: number): string;
+  /** A share from 0 to 1 in percent. */
+  percent(share: number, digits?: number): string;
+  /** A difference of shares in percentage points, without a unit. */
+  points(share: Share | number, digits?: number): string;
+}
+
+const MINUS = "−";
+
+function localeOf(language: Language, thousands: string, point: string): Locale {
+  const decimal = (text: string) => {
+    const [whole = "", decimals] = text.replace("-", "").split(".");
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thousands);
+    const isZero = !/[1-9]/.test(text);
+    const sign = text.startsWith("-") && !isZero ? MINUS : "";
+    return `${sign}${grouped}${decimals === undefined ? "" : `${point}${decimals}`}`;
+  };
+  const hundredfold = (value: Exact, digits: number) => decimal(value.times(100).toFixed(digits));
+  return {
+    language,
+    decimal,
+    count: (value) => decimal(`${Math.round(value)}`),
+    share: (share, digits = 2) =>
+      share.outOf === 0 ? "–" : `${hundredfold(toExact(share), digits)} %`,
+    percent: (share, digits = 1) => `${hundredfold(new Exact(share), digits)} %`,
+    points: (share, digits = 2) => {
+      if (typeof share === "number") return hundredfold(new Exact(share), digits);
+      return share.outOf === 0 ? "–" : hundredfold(toExact(share), digits);
+    },
+  };
+}
+
+export const LOCALES: Readonly<Record<Language, Locale>> = {
+  en: localeOf("en", ",", "."),
+  es: localeOf("es", ".", ","),
+};
