@@ -13,13 +13,17 @@ import type { Claim } from "./model/claim";
 import type { Election } from "./model/election";
 import { TallyError } from "./model/error";
 import type { Issue } from "./model/issue";
+import { type Language, LOCALES } from "./model/locale";
 import type { InputSource, RegisterUse, RowCounts, Tallies } from "./model/tallies";
 import { VERSION } from "./version";
+import { sayIn } from "./words/index";
 
 /** What {@link verify} may be told beside the tallies. */
 export interface VerifyOptions {
   /** Region column to count by as well, e.g. `"EDO"`. */
   readonly by?: string;
+  /** Language of the sentences, and of reports made of it; English unless given. */
+  readonly language?: Language;
 }
 
 /**
@@ -79,6 +83,8 @@ export function verificationOf(
   options: VerifyOptions = {},
 ): Verification {
   requireSameCandidates(election, tallies);
+  const language = languageOf(options);
+  const say = sayIn(language);
   const totals = count(tallies);
   const remainder = remainderOf(totals, election.universe, tallies);
   if (remainder.basis === "complete") requireNoneBeside(election, tallies);
@@ -100,22 +106,32 @@ export function verificationOf(
     possibleWinners: possibleWinners(totals, remainder),
     ...(lead === undefined ? {} : { lead }),
     verdicts: election.claims.map((claim) =>
-      judgeCounted(claim, tallies, totals, election.universe, profile),
+      judgeCounted(claim, tallies, totals, election.universe, say, profile),
     ),
-    ownFigures: election.claims.map((claim) => ownFiguresOf(claim, election)),
-    exclusions: exclusions(election),
+    ownFigures: election.claims.map((claim) => ownFiguresOf(claim, election, language)),
+    exclusions: exclusions(election, language),
     distances: distances(election.claims, totals),
     issues: tallies.issues,
   };
 }
 
-function ownFiguresOf(claim: Claim, { candidates }: Election): OwnFigures {
-  const rounding = roundedPercentages(claim);
+/** The language asked for, if it is one that there is. */
+export function languageOf({ language = "en" }: VerifyOptions): Language {
+  if (Object.hasOwn(LOCALES, language)) return language;
+  throw new TallyError(
+    "usage-invalid",
+    `There is no language "${language}". There is: ${Object.keys(LOCALES).join(", ")}.`,
+  );
+}
+
+function ownFiguresOf(claim: Claim, { candidates }: Election, language: Language): OwnFigures {
+  const rounding = roundedPercentages(claim, language);
   return {
     claim: claim.id,
     arithmetic: arithmetic(
       claim,
       candidates.map(({ code }) => code),
+      language,
     ),
     ...(rounding === undefined ? {} : { rounding }),
   };

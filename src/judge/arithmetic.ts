@@ -1,7 +1,8 @@
 import { type Claim, claimedInterval, figureOf, SHARE_SCALE } from "../model/claim";
-import { countOf, formatCount } from "../model/format";
-import { Exact, formatShare } from "../model/share";
-import { claimedInWords, outsideInWords } from "./words";
+import type { Language } from "../model/locale";
+import { Exact } from "../model/share";
+import { sayIn, type Say } from "../words/index";
+import { claimedInWords, claimedPoints, digitsOutside } from "./words";
 
 /** Whether two figures of one claim agree with each other. */
 export interface ArithmeticCheck {
@@ -61,8 +62,12 @@ export interface ArithmeticCheck {
  * turnout?.impliedBase?.middle; // => "20654775.72"
  * ```
  */
-export function arithmetic(claim: Claim, candidates: readonly string[]): ArithmeticCheck[] {
-  const figures = figuresOf(claim, candidates);
+export function arithmetic(
+  claim: Claim,
+  candidates: readonly string[],
+  language: Language = "en",
+): ArithmeticCheck[] {
+  const figures = figuresOf(claim, candidates, sayIn(language));
   return [votesSum, ballotsSum, sharesOfVotes, sharesSum, winner, margin, turnoutBase].flatMap(
     (check) => check(figures),
   );
@@ -70,6 +75,7 @@ export function arithmetic(claim: Claim, candidates: readonly string[]): Arithme
 
 /** A claim, and what follows from its figures alone. */
 interface Figures {
+  readonly say: Say;
   readonly claim: Claim;
   readonly candidates: readonly string[];
   /** All votes stated, together. */
@@ -81,7 +87,7 @@ interface Figures {
   readonly votesOf: (code: string) => number | undefined;
 }
 
-function figuresOf(claim: Claim, candidates: readonly string[]): Figures {
+function figuresOf(claim: Claim, candidates: readonly string[], say: Say): Figures {
   const { votes, otherVotes, validVotes } = claim;
   const unnamed = candidates.filter((code) => figureOf(votes, code) === undefined);
   const stated = [...Object.values(votes ?? {}), otherVotes ?? 0];
@@ -91,73 +97,60 @@ function figuresOf(claim: Claim, candidates: readonly string[]): Figures {
   // Where only one candidate is not named, the votes of all others together are its own.
   const votesOf = (code: string) =>
     unnamed.length === 1 && unnamed[0] === code ? otherVotes : figureOf(votes, code);
-  return { claim, candidates, sum, complete, valid: valid || undefined, votesOf };
+  return { say, claim, candidates, sum, complete, valid: valid || undefined, votesOf };
 }
 
-function votesSum({ claim, sum, complete }: Figures): ArithmeticCheck[] {
+function votesSum({ say, claim, sum, complete }: Figures): ArithmeticCheck[] {
   const { votes, otherVotes, validVotes } = claim;
   if (validVotes === undefined) return [];
   if (otherVotes === undefined && Object.keys(votes ?? {}).length === 0) return [];
   const left = BigInt(validVotes) - sum;
-  const valid = `${formatCount(validVotes)} valid votes claimed`;
-  const compared =
-    complete && left > 0n
-      ? `${printed(left)} fewer than the ${valid}`
-      : besideWhole(left, valid, "the others");
+  const rest = complete ? "nobody" : "others";
+  const compared = say.besideWhole(left, say.wholeValid(validVotes), rest);
   return [
     {
       check: "votes-sum",
       agrees: complete ? left === 0n : left >= 0n,
-      text: `The candidates' votes add up to ${printed(sum)}, ${compared}.`,
+      text: say.votesAddUp(sum, compared),
     },
   ];
 }
 
-function ballotsSum({ claim }: Figures): ArithmeticCheck[] {
+function ballotsSum({ say, claim }: Figures): ArithmeticCheck[] {
   const { validVotes, invalidVotes, ballotsCast } = claim;
   if (validVotes === undefined || ballotsCast === undefined) return [];
   // Without the invalid votes there is still a limit, and more that the rest can be.
   const sum = BigInt(validVotes) + BigInt(invalidVotes ?? 0);
   const left = BigInt(ballotsCast) - sum;
-  const cast = `${formatCount(ballotsCast)} ballots cast`;
-  const [outset, rest] =
-    invalidVotes === undefined
-      ? [`The valid votes are ${printed(sum)}`, "invalid votes and blank ballots"]
-      : [`Valid and invalid votes add up to ${printed(sum)}`, "blank ballots"];
-  const text = `${outset}, ${besideWhole(left, cast, rest)}.`;
+  const rest = invalidVotes === undefined ? "invalid" : "blank";
+  const compared = say.besideWhole(left, say.wholeBallots(ballotsCast), rest);
+  const text = say.ballotsAddUp(sum, invalidVotes !== undefined, compared);
   return [{ check: "ballots-sum", agrees: left >= 0n, text }];
 }
 
-/** How a sum compares with a whole that exceeds it by `left`. */
-function besideWhole(left: bigint, whole: string, rest: string): string {
-  if (left === 0n) return `as many as the ${whole}`;
-  return left < 0n
-    ? `${printed(-left)} more than the ${whole}`
-    : `which leaves ${printed(left)} of the ${whole} for ${rest}`;
-}
-
-function sharesOfVotes({ claim, candidates, valid, votesOf }: Figures): ArithmeticCheck[] {
+function sharesOfVotes({ say, claim, candidates, valid, votesOf }: Figures): ArithmeticCheck[] {
   return candidates.flatMap((code): ArithmeticCheck[] => {
     const percent = figureOf(claim.shares, code);
     const votes = votesOf(code);
     if (percent === undefined || votes === undefined || valid === undefined) return [];
     const share = { votes, outOf: valid };
     const agrees = isWithin(votes, valid, percent);
-    const ratio = `${code} has ${formatCount(votes)} of ${formatCount(valid)} valid votes,`;
+    const [digits, claimed] = agrees
+      ? [decimalsOf(percent) + 2, `${say.locale.decimal(percent)} %`]
+      : [digitsOutside(share, percent), claimedInWords(percent, say)];
+    const printed = say.locale.share(share, digits);
     return [
       {
         check: "share-of-votes",
         candidate: code,
         agrees,
-        text: agrees
-          ? `${ratio} ${formatShare(share, decimalsOf(percent) + 2)}, as the ${percent} % claimed.`
-          : `${ratio} ${outsideInWords(share, percent)}, not ${claimedInWords(percent)}.`,
+        text: say.shareOfVotes(code, votes, valid, printed, claimed, agrees),
       },
     ];
   });
 }
 
-function sharesSum({ claim, candidates }: Figures): ArithmeticCheck[] {
+function sharesSum({ say, claim, candidates }: Figures): ArithmeticCheck[] {
   const shares = Object.values(claim.shares ?? {});
   const complete = candidates.every((code) => figureOf(claim.shares, code) !== undefined);
   // One share of several is at most 100 % by itself.
@@ -170,40 +163,43 @@ function sharesSum({ claim, candidates }: Figures): ArithmeticCheck[] {
   const least = new Exact(`${low}`).div(`${SHARE_SCALE / 100n}`).toFixed();
   const tooMuch = low > SHARE_SCALE;
   const tooLittle = complete && high < SHARE_SCALE;
-  const compared = tooMuch
-    ? `, and to at least ${least} % before rounding`
+  const left = new Exact(100).minus(sum);
+  const beside = tooMuch
+    ? ({ kind: "more", percent: least } as const)
     : tooLittle
-      ? `, and to at most ${most} % before rounding`
+      ? ({ kind: "less", percent: most } as const)
       : sum.lt(100) && !complete
-        ? `, which leaves ${new Exact(100).minus(sum).toFixed()} % for the others`
-        : sum.eq(100)
-          ? ""
-          : ", which rounding explains";
+        ? ({ kind: "left", percent: left.toFixed() } as const)
+        : ({ kind: sum.eq(100) ? "equal" : "rounding", percent: "100" } as const);
   return [
     {
       check: "shares-sum",
       agrees: !tooMuch && !tooLittle,
-      text: `The ${complete ? "shares of all candidates" : "shares claimed"} add up to ${sum.toFixed()} %${compared}.`,
+      text: say.sharesAddUp(complete, sum.toFixed(), beside),
     },
   ];
 }
 
-function winner({ claim, candidates, votesOf }: Figures): ArithmeticCheck[] {
+function winner({ say, claim, candidates, votesOf }: Figures): ArithmeticCheck[] {
   const { winner: code, shares } = claim;
   if (code === undefined) return [];
   const byVotes = (candidate: string): Standing[] => {
     const votes = votesOf(candidate);
     if (votes === undefined) return [];
-    return [{ candidate, printed: formatCount(votes), low: BigInt(votes), high: BigInt(votes) }];
+    return [
+      { candidate, printed: say.locale.count(votes), low: BigInt(votes), high: BigInt(votes) },
+    ];
   };
   const byShares = (candidate: string): Standing[] => {
     const percent = figureOf(shares, candidate);
     if (percent === undefined) return [];
-    return [{ candidate, printed: `${percent} %`, ...claimedInterval(percent) }];
+    return [
+      { candidate, printed: `${say.locale.decimal(percent)} %`, ...claimedInterval(percent) },
+    ];
   };
   const compared = [
-    { figures: "votes", of: byVotes },
-    { figures: "shares", of: byShares },
+    { figures: "votes" as const, of: byVotes },
+    { figures: "shares" as const, of: byShares },
   ].flatMap(({ figures, of }): ArithmeticCheck[] => {
     const [own] = of(code);
     const [first] = candidates
@@ -213,10 +209,9 @@ function winner({ claim, candidates, votesOf }: Figures): ArithmeticCheck[] {
     if (!own || !first) return [];
     const agrees = first.low <= own.high;
     const text = agrees
-      ? `nobody it names has more than the ${own.printed} of ${code}`
-      : `${first.candidate} has ${first.printed}, more than the ${own.printed} of ${code}, its winner`;
-    const sentence = `By the claim's own ${figures} ${text}.`;
-    return [{ check: "winner", candidate: code, agrees, text: sentence }];
+      ? say.ownWinner(figures, code, own.printed)
+      : say.ownNotWinner(figures, first.candidate, first.printed, code, own.printed);
+    return [{ check: "winner", candidate: code, agrees, text }];
   });
   return [compared.find(({ agrees }) => !agrees) ?? compared[0]].filter((check) => !!check);
 }
@@ -229,7 +224,7 @@ interface Standing {
   readonly high: bigint;
 }
 
-function margin({ claim, valid, votesOf }: Figures): ArithmeticCheck[] {
+function margin({ say, claim, valid, votesOf }: Figures): ArithmeticCheck[] {
   if (claim.margin === undefined) return [];
   const { winner: code, loser, votes, share } = claim.margin;
   const own = votesOf(code);
@@ -239,30 +234,34 @@ function margin({ claim, valid, votesOf }: Figures): ArithmeticCheck[] {
   const parts: { agrees: boolean; text: string }[] = [];
   if (votes !== undefined) {
     const agrees = lead === votes;
-    parts.push({ agrees, text: agrees ? "as claimed" : `not ${formatCount(votes)} ahead` });
+    parts.push({ agrees, text: say.ownMarginVotes(votes, agrees) });
   }
   if (share !== undefined && valid !== undefined) {
     const agrees = lead >= 0 && isWithin(lead, valid, share);
     const ratio = { votes: lead, outOf: valid };
-    // Points are written like percentages, and rounded like them.
-    const [is, should] = agrees
-      ? [formatShare(ratio, decimalsOf(share) + 2), `as the ${share} claimed`]
-      : [outsideInWords(ratio, share), `not ${claimedInWords(share)}`];
-    parts.push({ agrees, text: `${is} of the valid votes, ${should}`.replaceAll(" %", " points") });
+    const [digits, claimed] = agrees
+      ? [decimalsOf(share) + 2, say.locale.decimal(share)]
+      : [digitsOutside(ratio, share), claimedPoints(share, say)];
+    const points = say.locale.points(ratio, digits);
+    parts.push({ agrees, text: say.ownMarginPoints(points, claimed, agrees) });
   }
   if (parts.length === 0) return [];
-  const position = `${formatCount(Math.abs(lead))} ${lead < 0 ? "behind" : "ahead of"} ${loser}`;
   return [
     {
       check: "margin",
       candidate: code,
       agrees: parts.every(({ agrees }) => agrees),
-      text: `By the claim's own votes ${[`${code} is ${position}`, ...parts.map(({ text }) => text)].join(", ")}.`,
+      text: say.ownMargin(
+        code,
+        loser,
+        lead,
+        parts.map(({ text }) => text),
+      ),
     },
   ];
 }
 
-function turnoutBase({ claim }: Figures): ArithmeticCheck[] {
+function turnoutBase({ say, claim }: Figures): ArithmeticCheck[] {
   const { turnout, turnoutBase: base, ballotsCast, validVotes, invalidVotes } = claim;
   const known =
     validVotes === undefined || invalidVotes === undefined ? undefined : validVotes + invalidVotes;
@@ -277,25 +276,17 @@ function turnoutBase({ claim }: Figures): ArithmeticCheck[] {
   const min = Number((scaled + high - 1n) / high);
   const max = low === 0n ? Infinity : Number(scaled / low);
   const exact = ballotsCast !== undefined;
-  const cast = `${exact ? "" : "at least "}${countOf(ballots, "ballot")}`;
-  const outset = `A turnout of ${turnout} % with ${cast}`;
   if (exact && (min > max || max === 0))
-    return [{ check, agrees: false, text: `${outset} fits no whole number of voters.` }];
+    return [{ check, agrees: false, text: say.turnoutFitsNobody(turnout, ballots) }];
   const middle = low === 0n ? "" : new Exact(ballots).times(100).div(turnout).toFixed(2);
-  const voters =
-    exact && middle !== ""
-      ? `about ${formatCount(Number(middle))} voters (${formatCount(min)} to ${formatCount(max)})`
-      : `at least ${formatCount(min)} voters`;
+  const voters = { ...(exact && middle !== "" ? { about: Number(middle) } : {}), min, max };
   const agrees = base === undefined || isTurnoutOf(base, ballots, exact, turnout);
-  const claimed =
-    base === undefined
-      ? ""
-      : `; ${formatCount(base)} are claimed, which ${agrees ? "fits" : "does not fit"}`;
+  const claimed = base === undefined ? undefined : { claimed: base, fits: agrees };
   return [
     {
       check,
       agrees,
-      text: `${outset} implies ${voters}${claimed}.`,
+      text: say.turnoutImplies(turnout, ballots, exact, voters, claimed),
       ...(middle === "" ? {} : { impliedBase: { middle, min, max } }),
     },
   ];
@@ -315,7 +306,5 @@ function isWithin(part: number, whole: number, percent: string): boolean {
   const scaled = BigInt(part) * SHARE_SCALE;
   return low * BigInt(whole) <= scaled && scaled <= high * BigInt(whole);
 }
-
-const printed = (count: bigint) => formatCount(Number(count));
 
 const decimalsOf = (percent: string) => percent.split(".")[1]?.length ?? 0;

@@ -1,52 +1,50 @@
-import { countOf } from "../model/format";
+import type { Cause } from "../words/kinds";
+import type { Say } from "../words/index";
 import type { Conflict } from "./feasible";
 import { ceilDiv, type FactKind, floorDiv } from "./lines";
 import type { Condition } from "./system";
 
 /** What a single fact about all missing votes rests on. */
-const KNOWN: Partial<Record<FactKind, string>> = {
-  "votes-exist": "since there are no negative votes",
-  room: "since no more voters are left",
-  "valid-votes": "by the claim's own valid votes",
-  ballots: "by the claim's own ballots",
-  "ballots-valid": "since the claim's valid and invalid votes must fit into its ballots",
-  "ballots-invalid": "since the claim's valid and invalid votes must fit into its ballots",
-  "ballots-reach": "for the claim's ballots",
-  "ballots-roll": "for the claim's ballots",
-  invalid: "since the claim's invalid votes take room",
-  "invalid-roll": "since the claim's invalid votes take room",
-  "invalid-least": "by the claim's own invalid votes",
-  "turnout-least": "for the claimed turnout and ballots to agree",
-  "turnout-most": "for the claimed turnout and ballots to agree",
+const KNOWN: Partial<Record<FactKind, Cause>> = {
+  "votes-exist": "negative",
+  room: "room",
+  "valid-votes": "valid",
+  ballots: "ballots",
+  "ballots-valid": "ballots-fit",
+  "ballots-invalid": "ballots-fit",
+  "ballots-reach": "ballots-reach",
+  "ballots-roll": "ballots-reach",
+  invalid: "invalid",
+  "invalid-roll": "invalid",
+  "invalid-least": "invalid-least",
+  "turnout-least": "turnout",
+  "turnout-most": "turnout",
 };
 
-/** A condition as a clause; the number is the uncovered valid votes that it asks for or allows. */
+/** Votes that a condition is on: the missing ones, or, before any tally, all valid votes. */
+export type Which = "missing" | "all";
+
+/** A condition as a clause; the number is the votes that it asks for or allows. */
 export function conditionInWords(
   { kind, slope, intercept, candidates, uses }: Condition,
-  noun = "missing vote",
+  say: Say,
+  which: Which = "missing",
 ): string {
-  const who = candidates.join(", ");
-  const most = slope < 0n ? floorDiv(intercept, -slope) : undefined;
-  const bound =
-    slope === 0n || (most !== undefined && most < 0n)
-      ? `no number of ${noun}s will do`
-      : most === undefined
-        ? `at least ${countOf(Number(ceilDiv(-intercept, slope)), noun)} would be needed`
-        : `there could be at most ${countOf(Number(most), noun)}`;
-  const cause = {
-    known: KNOWN[uses[0]!.fact.kind],
-    already: `for what ${who} already has not to exceed the claim`,
-    own: `for what the claim says of ${who} to agree`,
-    needs: `for ${who} to get what the claim gives them`,
-    absorbs: "since the claim gives all candidates less than all the votes",
-    winner: `for ${candidates[0]} to have the most votes`,
-  }[kind];
-  return `${cause}, ${bound}`;
+  const cause = say.cause(kind === "known" ? KNOWN[uses[0]!.fact.kind]! : kind, candidates);
+  if (slope > 0n) return say.condition(cause, "least", Number(ceilDiv(-intercept, slope)), which);
+  const most = slope === 0n ? -1n : floorDiv(intercept, -slope);
+  return most < 0n
+    ? say.condition(cause, "none", 0, which)
+    : say.condition(cause, "most", Number(most), which);
 }
 
 /** Why nothing satisfies all conditions, as a clause. */
-export function conflictInWords({ above, below, fractions }: Conflict, noun?: string): string {
-  if (fractions) return "no whole numbers of votes give all of them";
-  const first = conditionInWords(above, noun);
-  return below ? `${first}, and ${conditionInWords(below, noun)}` : first;
+export function conflictInWords(
+  { above, below, fractions }: Conflict,
+  say: Say,
+  which?: Which,
+): string {
+  if (fractions) return say.noWholeVotes();
+  const first = conditionInWords(above, say, which);
+  return below ? say.both(first, conditionInWords(below, say, which)) : first;
 }

@@ -1,6 +1,7 @@
 import { type Claim, claimedInterval, figureOf } from "../model/claim";
 import type { Election } from "../model/election";
-import { countOf } from "../model/format";
+import type { Language } from "../model/locale";
+import { type Say, sayIn } from "../words/index";
 import { conflictInWords } from "./condition-words";
 import { conflictOf } from "./own";
 import { nothingInHand } from "./premises";
@@ -22,6 +23,7 @@ const MOST_CLAIMS = 100;
  * published roll alone. Only claims on the same place are compared, and none on part of the stations,
  * since two of those can mean different ones. Of more than a hundred claims none are listed.
  *
+ * @param language of the reasons
  * @example
  * ```ts
  * import { exclusions } from "tallyproof";
@@ -32,7 +34,11 @@ const MOST_CLAIMS = 100;
  * first?.reason; // => "NM has 52 % (51.5 % or more) by the one, 30 % (30.5 % or less) by the other."
  * ```
  */
-export function exclusions({ candidates, universe, claims }: Election): Exclusion[] {
+export function exclusions(
+  { candidates, universe, claims }: Election,
+  language: Language = "en",
+): Exclusion[] {
+  const say = sayIn(language);
   if (claims.length > MOST_CLAIMS) return [];
   const rolls = [universe, ...(universe.otherRolls ?? [])];
   const roll = Math.max(...rolls.map(({ registeredVoters }) => registeredVoters));
@@ -44,7 +50,7 @@ export function exclusions({ candidates, universe, claims }: Election): Exclusio
   return whole.flatMap((first, at) =>
     whole.slice(at + 1).flatMap((second): Exclusion[] => {
       if (placeOf(first) !== placeOf(second)) return [];
-      const reason = directly(first, second) ?? indirectly([first, second], nothing);
+      const reason = directly(first, second, say) ?? indirectly([first, second], nothing, say);
       return reason === undefined ? [] : [{ claims: [first.id, second.id], reason }];
     }),
   );
@@ -53,9 +59,9 @@ export function exclusions({ candidates, universe, claims }: Election): Exclusio
 const placeOf = ({ scope }: Claim) => JSON.stringify(scope?.region ?? []);
 
 /** A figure that the two give differently. */
-function directly(first: Claim, second: Claim): string | undefined {
+function directly(first: Claim, second: Claim, say: Say): string | undefined {
   if (first.winner !== undefined && second.winner !== undefined && first.winner !== second.winner)
-    return `The one says that ${first.winner} won, the other ${second.winner}.`;
+    return say.excludeWinners(first.winner, second.winner);
   for (const [code, own] of Object.entries(first.shares ?? {})) {
     const other = figureOf(second.shares, code);
     if (other === undefined) continue;
@@ -63,22 +69,21 @@ function directly(first: Claim, second: Claim): string | undefined {
     if (a.low > b.high || b.low > a.high) {
       const [least, most] =
         a.low > b.high ? (["least", "most"] as const) : (["most", "least"] as const);
-      return `${code} has ${claimedInWords(own, least)} by the one, ${claimedInWords(other, most)} by the other.`;
+      return say.excludeShares(
+        code,
+        claimedInWords(own, say, least),
+        claimedInWords(other, say, most),
+      );
     }
   }
   for (const [code, own] of Object.entries(first.votes ?? {})) {
     const other = figureOf(second.votes, code);
-    if (other !== undefined && other !== own)
-      return `${code} has ${countOf(own, "vote")} by the one, ${countOf(other, "vote")} by the other.`;
+    if (other !== undefined && other !== own) return say.excludeVotes(code, own, other);
   }
-  for (const [figure, noun] of [
-    ["validVotes", "valid vote"],
-    ["invalidVotes", "invalid vote"],
-    ["ballotsCast", "ballot"],
-  ] as const) {
+  for (const figure of ["validVotes", "invalidVotes", "ballotsCast"] as const) {
     const [own, other] = [first[figure], second[figure]];
     if (own !== undefined && other !== undefined && own !== other)
-      return `There are ${countOf(own, noun)} by the one, ${countOf(other, noun)} by the other.`;
+      return say.excludeTotals(say.totalNoun(figure), own, other);
   }
   return undefined;
 }
@@ -86,11 +91,10 @@ function directly(first: Claim, second: Claim): string | undefined {
 function indirectly(
   pair: readonly Claim[],
   nothing: ReturnType<typeof nothingInHand>,
+  say: Say,
 ): string | undefined {
   // A claim that contradicts itself says nothing of others.
   if (pair.some((claim) => conflictOf([claim], nothing))) return undefined;
   const conflict = conflictOf(pair, nothing);
-  return (
-    conflict && `Their figures do not go together: ${conflictInWords(conflict, "valid vote")}.`
-  );
+  return conflict && say.excludeTogether(conflictInWords(conflict, say, "all"));
 }

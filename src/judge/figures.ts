@@ -1,7 +1,7 @@
 import type { CandidateCount } from "../count/count";
 import { claimedInterval, SHARE_SCALE } from "../model/claim";
-import { countOf, formatCount } from "../model/format";
-import { formatShare, type Share } from "../model/share";
+import type { Share } from "../model/share";
+import type { Say } from "../words/index";
 import { askedOthers, askedShare, askedVotes } from "./asked";
 import { type Feasibility, type Interval, solve } from "./feasible";
 import { ceilDiv, floorDiv, UNIT, valueAt } from "./lines";
@@ -10,11 +10,11 @@ import type { Asked } from "./system";
 import { type Finding, type Judged, judged } from "./verdict";
 import {
   claimedInWords,
-  missingStations,
+  digitsOf,
+  digitsOutside,
   missingVotes,
-  outsideInWords,
   perStation,
-  rangeInWords,
+  possibleIf,
 } from "./words";
 
 /** Every claimed number of votes and share, judged by itself. */
@@ -55,49 +55,39 @@ function votesFinding(
   const inHand = candidates.reduce((sum, { votes }) => sum + votes, 0);
   const required = claimed - inHand;
   const common = { ...figure, claimed, inHand, required, available };
-  const [name, has, needs] = figure.candidate
-    ? [figure.candidate, "has", "needs"]
-    : ["The other candidates", "have", "need"];
+  const { say } = situation;
+  const who = figure.candidate;
+  const finding = (outcome: Finding["outcome"], reason: string, rest: Partial<Finding> = {}) =>
+    judged(result, { ...common, outcome, reason, ...rest });
   if (candidates.length === 0 && claimed > 0)
-    return judged(result, {
-      ...common,
-      outcome: "contradicted",
-      reason: `The claim gives ${formatCount(claimed)} votes to others than those it names, and there are none.`,
-    });
-  const complete = remainder.stations === 0;
-  const progress = `${name} ${has} ${formatCount(inHand)} of the ${formatCount(claimed)} votes claimed`;
-  const demand = complete
-    ? ""
-    : `${progress} and ${needs} ${formatCount(required)} more from ${missingStations(situation)} ` +
-      `(${perStation(required, inHand, situation)})`;
+    return finding("contradicted", say.votesOfNobody(claimed));
+  const needed = () =>
+    say.votesNeeded(
+      who,
+      inHand,
+      claimed,
+      required,
+      remainder.stations,
+      perStation(required, inHand, situation),
+    );
   if ("min" in result)
     return required === 0 && remainder.maxValidVotes === 0
-      ? judged(result, {
-          ...common,
-          outcome: "confirmed",
-          reason: `No vote can be missing: ${name} ${has} exactly the ${formatCount(claimed)} claimed.`,
-        })
-      : judged(result, {
-          ...common,
-          outcome: "undecided",
-          reason: `${demand}, of ${missingVotes(situation)}.`,
+      ? finding("confirmed", say.votesExactly(who, claimed))
+      : finding("undecided", say.votesCanBe(needed(), missingVotes(situation)), {
           uncoveredVotes: votesRange(result),
         });
-  return judged(result, {
-    ...common,
-    outcome: "contradicted",
-    reason:
-      required < 0
-        ? `${name} already ${has} ${formatCount(inHand)} votes, ${formatCount(-required)} more than ` +
-          `the ${formatCount(claimed)} claimed for all stations.`
-        : complete
-          ? `All stations are counted: ${name} ${has} ${formatCount(inHand)} votes, not ${formatCount(claimed)}.`
-          : `${demand}, more than ${missingVotes(situation)}.`,
-  });
+  return finding(
+    "contradicted",
+    required < 0
+      ? say.votesInHand(who, inHand, -required, claimed)
+      : remainder.stations === 0
+        ? say.votesCounted(who, inHand, claimed)
+        : say.votesCannotBe(needed(), missingVotes(situation)),
+  );
 }
 
 function shareFinding(situation: Situation, candidate: CandidateCount, percent: string): Judged {
-  const { count, limits, remainder, available, premises } = situation;
+  const { count, limits, remainder, available, premises, say } = situation;
   const { code, votes } = candidate;
   const outOf = count.validVotes + available;
   const possible = { min: { votes, outOf }, max: { votes: votes + available, outOf } };
@@ -109,8 +99,7 @@ function shareFinding(situation: Situation, candidate: CandidateCount, percent: 
     available,
     possible,
   } as const;
-  const digits = Math.max(2, percent.split(".")[1]?.length ?? 0);
-  const print = (share: Share) => formatShare(share, digits);
+  const print = (share: Share) => say.locale.share(share, digitsOf(percent));
 
   const asked = askedShare(code, percent, premises);
   const result = solve(systemOf(situation, { limits, asked: [asked] }));
@@ -121,17 +110,20 @@ function shareFinding(situation: Situation, candidate: CandidateCount, percent: 
         outcome: "confirmed",
         reason:
           remainder.maxValidVotes === 0
-            ? `No vote can be missing: ${code} has ${print(candidate.share)}.`
-            : `Whatever ${missingStations(situation)} hold, ${code} has between ` +
-              `${print(possible.min)} and ${print(possible.max)}.`,
+            ? say.shareNow(code, print(candidate.share))
+            : say.shareAlways(code, remainder.stations, print(possible.min), print(possible.max)),
       });
     const { min, max } = votesRange(result);
     return judged(result, {
       ...common,
       outcome: "undecided",
-      reason:
-        `${code} has ${print(candidate.share)} so far. ${claimedInWords(percent)} is possible ` +
-        `${rangeInWords(min, max, situation)}.${needInWords(asked, code, result.max)}`,
+      reason: say.sharePossible(
+        code,
+        print(candidate.share),
+        claimedInWords(percent, say),
+        possibleIf(min, max, situation),
+        needInWords(asked, code, result.max, say),
+      ),
       uncoveredVotes: { min, max },
     });
   }
@@ -151,29 +143,25 @@ function impossibleShare(
   possible: { readonly min: Share; readonly max: Share },
   needed: bigint | undefined,
 ): string {
-  const { count, available } = situation;
-  const print = (reached: Share) => outsideInWords(reached, percent);
-  if (possible.max.outOf === 0)
-    return `There are no valid votes, so ${code} has no share of them, and not ${percent} %.`;
-  if (available === 0)
-    return `No vote can be missing: ${code} has ${print(share)}, not ${claimedInWords(percent)}.`;
+  const { count, available, remainder, say } = situation;
+  const print = (reached: Share) => say.locale.share(reached, digitsOutside(reached, percent));
+  if (possible.max.outOf === 0) return say.shareOfNothing(code, percent);
+  if (available === 0) return say.shareIsNot(code, print(share), claimedInWords(percent, say));
   // Which side the claim lies on: its interval is above all that is possible, or below.
   const reach = BigInt(possible.max.votes) * SHARE_SCALE;
   const { low, high } = claimedInterval(percent);
   const above = low * BigInt(possible.max.outOf) > reach;
   const least = BigInt(possible.min.votes) * SHARE_SCALE;
   if (!above && least <= high * BigInt(possible.min.outOf))
-    return `No whole number of missing votes, up to ${formatCount(available)}, gives ${code} ${claimedInWords(percent)}.`;
+    return say.shareOfWholeVotes(available, code, claimedInWords(percent, say));
   const outset = above
-    ? `Even if ${missingVotes(situation)} were for ${code}, that would make ${print(possible.max)}.`
-    : `Even if none of ${missingVotes(situation)} were for ${code}, that would leave ${print(possible.min)}.`;
-  const claimed = claimedInWords(percent, above ? "least" : "most");
-  if (needed === undefined) return `${outset} No number of missing votes makes it ${claimed}.`;
+    ? say.shareAtMost(missingVotes(situation), code, print(possible.max))
+    : say.shareAtLeast(missingVotes(situation), code, print(possible.min));
+  const claimed = claimedInWords(percent, say, above ? "least" : "most");
+  if (needed === undefined) return say.shareNever(outset, claimed);
   const votes = Number(needed);
-  return (
-    `${outset} For ${claimed} ${missingStations(situation)} would need at least ` +
-    `${countOf(votes, "valid vote")} (${perStation(votes, count.validVotes, situation)}).`
-  );
+  const each = perStation(votes, count.validVotes, situation);
+  return say.shareNeeds(outset, claimed, remainder.stations, votes, each);
 }
 
 /** Whether the share lies in the claimed interval in every completion, whatever the claim's totals. */
@@ -190,18 +178,17 @@ export const votesRange = ({ min, max }: Interval) => ({
 });
 
 /** What part of the missing votes the candidate must or may have, where that is mildest: if all exist. */
-function needInWords({ lows, highs }: Asked, code: string, votes: bigint): string {
+function needInWords({ lows, highs }: Asked, code: string, votes: bigint, say: Say): string {
   if (votes === 0n) return "";
   const outOf = Number(votes);
   const least = Number(ceilDiv(valueAt(lows[0]!, votes), UNIT));
   const most = Number(floorDiv(valueAt(highs[0]!, votes), UNIT));
-  const part = (count: number) => formatShare({ votes: count, outOf });
   if (least <= 0 && most >= outOf) return "";
-  const asked =
-    least > 0 && most < outOf
-      ? `${part(least)} to ${part(most)}`
-      : least > 0
-        ? `at least ${part(least)}`
-        : `at most ${part(most)}`;
-  return ` Were there ${formatCount(outOf)}, ${asked} of them would have to be for ${code}.`;
+  const part = (count: number) => say.locale.share({ votes: count, outOf });
+  return say.shareOfMissing(
+    outOf,
+    code,
+    least > 0 ? part(least) : undefined,
+    most < outOf ? part(most) : undefined,
+  );
 }

@@ -1,7 +1,9 @@
 import { count, type Count } from "../count/count";
 import type { Claim } from "../model/claim";
 import type { Universe } from "../model/election";
+import type { Language } from "../model/locale";
 import type { Tallies } from "../model/tallies";
+import { type Say, sayIn } from "../words/index";
 import { figureFindings } from "./figures";
 import { requireFitting } from "./fitting";
 import { lookOf } from "./look";
@@ -30,6 +32,7 @@ import { type View, withinRegion } from "./within-region";
  * has as many stations as it says. Source: partial identification (Manski, Partial Identification
  * of Probability Distributions, 2003).
  *
+ * @param language of the sentences in the verdict
  * @throws TallyError `universe-exceeded` when the count does not fit the universe,
  * `candidate-unknown` or `share-invalid` when the claim does not fit the count
  * @example
@@ -59,8 +62,13 @@ import { type View, withinRegion } from "./within-region";
  * verdict.findings[0]?.neededVotes; // => 477
  * ```
  */
-export function judge(claim: Claim, tallies: Tallies, universe: Universe): Verdict {
-  return judgeCounted(claim, tallies, count(tallies), universe);
+export function judge(
+  claim: Claim,
+  tallies: Tallies,
+  universe: Universe,
+  language: Language = "en",
+): Verdict {
+  return judgeCounted(claim, tallies, count(tallies), universe, sayIn(language));
 }
 
 /** The same with the count of the tallies, for who has it already. */
@@ -69,17 +77,23 @@ export function judgeCounted(
   tallies: Tallies,
   totals: Count,
   universe: Universe,
+  say: Say,
   profile = new Profile(tallies),
 ): Verdict {
   requireFitting(claim, totals);
-  const view = { tallies, count: totals, universe, profile };
+  const view = { tallies, count: totals, universe, profile, say };
   const verdict = judgeUnder(claim, view, true);
   return universe.otherRolls === undefined
     ? verdict
-    : underAllRolls(verdict, universe, (registeredVoters) => {
-        requireRoll(totals, registeredVoters);
-        return judgeUnder(claim, { ...view, universe: { ...universe, registeredVoters } }, false);
-      });
+    : underAllRolls(
+        verdict,
+        universe,
+        (registeredVoters) => {
+          requireRoll(totals, registeredVoters);
+          return judgeUnder(claim, { ...view, universe: { ...universe, registeredVoters } }, false);
+        },
+        say,
+      );
 }
 
 /** The claim under one roll, and, if asked for, what it needs beside what the covered stations are. */
@@ -95,22 +109,22 @@ function judgeUnder(claim: Claim, view: View, withLook: boolean): Verdict {
 /** The claim on everything that the view holds, or on part of its stations. */
 function judgePlace(
   claim: Claim,
-  { tallies, count: totals, universe, profile }: View,
+  { tallies, count: totals, universe, profile, say }: View,
   remainder: Remainder,
   withLook: boolean,
 ): Verdict {
   const stations = claim.scope?.stations ?? universe.stations;
   if (stations < universe.stations) {
-    const found = partialFindings(claim, tallies, totals, universe, remainder, profile);
+    const found = partialFindings(claim, tallies, totals, universe, remainder, profile, say);
     const nothing = nothingInHand(
       totals.candidates.map(({ code }) => code),
       universe.registeredVoters,
     );
-    return verdictOf(claim, [...found, ...ownContradiction(claim, nothing)], nothing);
+    return verdictOf(claim, [...found, ...ownContradiction(claim, nothing, say)], nothing, say);
   }
-  const situation = situationOf(claim, totals, remainder, universe);
+  const situation = situationOf(claim, totals, remainder, universe, say);
   const found = wholeFindings(situation);
-  const verdict = verdictOf(claim, found, situation.premises);
+  const verdict = verdictOf(claim, found, situation.premises, say);
   const look =
     withLook && verdict.outcome === "undecided"
       ? lookOf(situation, verdict.findings, profile)
@@ -129,11 +143,11 @@ function wholeFindings(situation: Situation): Judged[] {
   return together ? [...alone, together] : alone;
 }
 
-function verdictOf(claim: Claim, found: readonly Judged[], premises: Premises): Verdict {
+function verdictOf(claim: Claim, found: readonly Judged[], premises: Premises, say: Say): Verdict {
   const findings = found.map(({ finding }) => finding);
   const outcome = outcomeOf(findings);
   const { finding, conflict, stations } = decisive(found, outcome);
-  const proof = stations ?? (conflict && completionProof(conflict, claim, premises));
+  const proof = stations ?? (conflict && completionProof(conflict, claim, premises, say));
   const verdict = { claim: claim.id, outcome, reason: finding.reason, findings };
   return outcome === "contradicted" && proof ? { ...verdict, proof } : verdict;
 }

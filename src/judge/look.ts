@@ -3,6 +3,7 @@ import { solve } from "./feasible";
 import { ceilDiv, floorDiv, highestAt, type Line, lowestAt, UNIT, valueAt } from "./lines";
 import type { Profile, Spread } from "./profile";
 import { countOfCandidate, type Situation } from "./situation";
+import { lookInWords } from "./look-words";
 import type { Finding } from "./verdict";
 
 /**
@@ -23,6 +24,8 @@ export interface Look {
   readonly perStation: { readonly needed: number; readonly covered: Spread };
   /** Valid votes per registered voter, where the voters of all covered stations are known. */
   readonly turnout?: { readonly needed: number; readonly covered: Spread };
+  /** The same in a sentence. */
+  readonly text: string;
   /** What the claim asks of candidates there, the farthest from the covered stations first. */
   readonly needs: readonly Need[];
 }
@@ -58,7 +61,7 @@ export function lookOf(
   const missingVotes = Math.max(1, Math.min(Math.max(expected, min), max));
   const turnouts = profile.turnouts();
   const { registeredVoters, validVotes, stations } = count;
-  return {
+  const look = {
     missingVotes,
     basis,
     possible: { min, max },
@@ -77,7 +80,8 @@ export function lookOf(
     needs: needsOf(situation, together, missingVotes, profile).sort(
       (a, b) => a.stations - b.stations,
     ),
-  };
+  } as const;
+  return { ...look, text: lookInWords(look, situation.say) };
 }
 
 /** As many as if uncovered stations were like covered ones. */

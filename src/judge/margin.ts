@@ -1,16 +1,15 @@
 import { claimedInterval, SHARE_SCALE } from "../model/claim";
-import { formatCount } from "../model/format";
-import { Exact, pointsOf } from "../model/share";
+import { Exact, type Share } from "../model/share";
 import { askedMargin } from "./asked";
 import { solve } from "./feasible";
 import { leadOf } from "./lead";
 import { type Situation, systemOf } from "./situation";
 import { type Judged, judged } from "./verdict";
-import { missingStations, missingVotes } from "./words";
+import { missingVotes } from "./words";
 
 /** A claim on how far one candidate is ahead of another: in votes, in points, or both. */
 export function marginFinding(situation: Situation): Judged[] {
-  const { claim, count, remainder, premises, limits, available } = situation;
+  const { claim, count, remainder, premises, limits, available, say } = situation;
   if (!claim.margin) return [];
   const { winner, loser, votes, share } = claim.margin;
   const result = solve(
@@ -24,13 +23,21 @@ export function marginFinding(situation: Situation): Judged[] {
     inHand: possible.votes.covered,
     available,
   } as const;
-  const both = share === undefined ? "" : ` and ${share} points`;
-  const figure = votes === undefined ? `${share} points` : `${formatCount(votes)} votes${both}`;
-  const range =
-    votes === undefined
-      ? `from ${pointsOf(possible.share.min)} to ${pointsOf(possible.share.max)} points`
-      : `from ${formatCount(possible.votes.min)} to ${formatCount(possible.votes.max)} votes`;
-  const lead = `The lead of ${winner} over ${loser} is ${formatCount(possible.votes.covered)} votes so far`;
+  const figure = say.marginFigure(votes, share);
+  const now = possible.votes.covered;
+  const points = (of: Share) => say.locale.points(of);
+  const lead = (isPossible: boolean) =>
+    say.margin(
+      winner,
+      loser,
+      now,
+      missingVotes(situation),
+      votes === undefined ? "points" : "votes",
+      votes === undefined ? points(possible.share.min) : say.locale.count(possible.votes.min),
+      votes === undefined ? points(possible.share.max) : say.locale.count(possible.votes.max),
+      figure,
+      isPossible,
+    );
   if (!("min" in result))
     return [
       judged(result, {
@@ -38,8 +45,8 @@ export function marginFinding(situation: Situation): Judged[] {
         outcome: "contradicted",
         reason:
           available === 0
-            ? `No vote can be missing: ${winner} is ${formatCount(possible.votes.covered)} votes ahead of ${loser} (${pointsOf(possible.share.covered)} points), not ${figure}.`
-            : `${lead}. With ${missingVotes(situation)} it can be ${range}, not ${figure}.`,
+            ? say.marginIsNot(winner, loser, now, points(possible.share.covered), figure)
+            : lead(false),
         ...(result.needed === undefined ? {} : { neededVotes: Number(result.needed) }),
       }),
     ];
@@ -52,15 +59,13 @@ export function marginFinding(situation: Situation): Judged[] {
     judged(result, {
       ...common,
       outcome: certain ? "confirmed" : "undecided",
-      reason: certain
-        ? `Whatever ${missingStations(situation)} hold, ${winner} leads ${loser} by ${figure}.`
-        : `${lead}; with ${missingVotes(situation)} it can be ${range}, so ${figure} are possible.`,
+      reason: certain ? say.marginAlways(winner, loser, remainder.stations, figure) : lead(true),
       ...(certain ? {} : { uncoveredVotes: { min: Number(result.min), max: Number(result.max) } }),
     }),
   ];
 }
 
-function isWithin(reached: { readonly votes: number; readonly outOf: number }, share: string) {
+function isWithin(reached: Share, share: string) {
   if (reached.outOf === 0) return false;
   const { low, high } = claimedInterval(share);
   const value = new Exact(reached.votes).times(`${SHARE_SCALE}`);

@@ -1,4 +1,5 @@
 import type { Claim } from "../model/claim";
+import type { Say } from "../words/index";
 import { askedTogether } from "./asked";
 import { conflictInWords } from "./condition-words";
 import { type Conflict, solve } from "./feasible";
@@ -18,7 +19,7 @@ export function conflictOf(claims: readonly Claim[], nothing: Premises): Conflic
 }
 
 /** A claim that contradicts itself, as a finding. */
-export function ownContradiction(claim: Claim, nothing: Premises): Judged[] {
+export function ownContradiction(claim: Claim, nothing: Premises, say: Say): Judged[] {
   const conflict = conflictOf([claim], nothing);
   if (!conflict) return [];
   return [
@@ -26,7 +27,7 @@ export function ownContradiction(claim: Claim, nothing: Premises): Judged[] {
       finding: {
         figure: "together",
         outcome: "contradicted",
-        reason: `The claim's own figures exclude each other: ${conflictInWords(conflict, "valid vote")}.`,
+        reason: say.ownNot(conflictInWords(conflict, say, "all")),
       },
       conflict,
     },

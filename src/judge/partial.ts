@@ -2,9 +2,9 @@ import type { Count } from "../count/count";
 import { certainCounts } from "../count/certain";
 import { type Claim, type ClaimMargin, claimedInterval, SHARE_SCALE } from "../model/claim";
 import type { Universe } from "../model/election";
-import { countOf, formatCount } from "../model/format";
 import { Exact } from "../model/share";
 import { ABSENT, type SheetCount, type Tallies } from "../model/tallies";
+import type { Say } from "../words/index";
 import { claimedBallots } from "./limits";
 import {
   extremes,
@@ -31,6 +31,7 @@ export function partialFindings(
   universe: Universe,
   remainder: Remainder,
   profile: Profile,
+  say: Say,
 ): Judged[] {
   const claimed = claim.scope!.stations!;
   const overlap = {
@@ -38,7 +39,16 @@ export function partialFindings(
     least: Math.max(0, claimed - remainder.stations),
     most: Math.min(count.stations, claimed),
   };
-  return new PartialJudge(claim, tallies, universe, count, remainder, overlap, profile).findings();
+  return new PartialJudge(
+    claim,
+    tallies,
+    universe,
+    count,
+    remainder,
+    overlap,
+    profile,
+    say,
+  ).findings();
 }
 
 /** What a figure is called in a finding, in a proof, and in a sentence. */
@@ -63,15 +73,16 @@ class PartialJudge {
     remainder: Remainder,
     private readonly overlap: Overlap,
     private readonly profile: Profile,
+    private readonly say: Say,
   ) {
     this.#room = remainder.maxValidVotes;
   }
 
   findings(): Judged[] {
-    const { claim, tallies } = this;
+    const { claim, tallies, say } = this;
     const { validVotes } = tallies.columns;
     const votes = Object.entries(claim.votes ?? {}).map(([code, number]) =>
-      this.#number(named("votes", `votes for ${code}`, number, code), number, () =>
+      this.#number(named("votes", say.nounVotesFor(code), number, code), number, () =>
         this.#votesOf(code),
       ),
     );
@@ -80,7 +91,7 @@ class PartialJudge {
         ? []
         : [
             this.#number(
-              named("otherVotes", "votes for others", claim.otherVotes),
+              named("otherVotes", say.nounOtherVotes(), claim.otherVotes),
               claim.otherVotes,
               () => this.#otherVotes(),
             ),
@@ -90,7 +101,7 @@ class PartialJudge {
         ? []
         : [
             this.#number(
-              named("validVotes", "valid votes", claim.validVotes),
+              named("validVotes", say.totalNoun("validVotes"), claim.validVotes),
               claim.validVotes,
               () => validVotes,
             ),
@@ -98,7 +109,7 @@ class PartialJudge {
     const shares = Object.entries(claim.shares ?? {}).map(([code, percent]) => {
       const { share, votes } = this.count.candidates.find((candidate) => candidate.code === code)!;
       return this.#share(
-        named("share", `${claimedInWords(percent)} for ${code}`, percent, code),
+        named("share", say.nounShare(claimedInWords(percent, say), code), percent, code),
         percent,
         () => this.#votesOf(code),
         { votes, outOf: share.outOf },
@@ -126,7 +137,7 @@ class PartialJudge {
 
   /** Ballots, invalid votes and turnout: where sheets leave them open, only the roll limits them. */
   #totals(): Judged[] {
-    const { claim, universe } = this;
+    const { claim, universe, say } = this;
     const { ballotsCast, invalidVotes, registeredVoters } = this.tallies.columns;
     const roll = universe.registeredVoters;
     const certain = () => certainCounts(this.tallies).ballots;
@@ -140,7 +151,7 @@ class PartialJudge {
     if (claim.ballotsCast !== undefined)
       found.push(
         this.#number(
-          named("ballotsCast", "ballots", claim.ballotsCast),
+          named("ballotsCast", say.totalNoun("ballotsCast"), claim.ballotsCast),
           claim.ballotsCast,
           certain,
           mostBallots,
@@ -153,7 +164,7 @@ class PartialJudge {
         new Int32Array(this.tallies.length);
       found.push(
         this.#number(
-          named("invalidVotes", "invalid votes", claim.invalidVotes),
+          named("invalidVotes", say.totalNoun("invalidVotes"), claim.invalidVotes),
           claim.invalidVotes,
           known,
           isComplete("invalidVotes") ? known : roll,
@@ -169,11 +180,10 @@ class PartialJudge {
     certain: () => Int32Array,
     mostBallots: (() => Int32Array) | number,
   ): Judged {
-    const { claim, universe, overlap, count } = this;
+    const { claim, universe, overlap, count, say } = this;
     const { turnoutBase } = claim;
     const { low, high } = claimedBallots(claim, "turnout", universe.registeredVoters);
-    const of = turnoutBase === undefined ? "" : ` of ${countOf(turnoutBase, "voter")}`;
-    const figure = named("turnout", `ballots, where a turnout of ${turnout} %${of} is`, turnout);
+    const figure = named("turnout", say.nounTurnout(turnout, turnoutBase), turnout);
     // The fewest are at most the average of so many: without a least number, that may do.
     const average = SHARE_SCALE * BigInt(overlap.least) * BigInt(count.atLeastBallots);
     if (turnoutBase === undefined && average <= high * BigInt(count.stations))
@@ -182,7 +192,7 @@ class PartialJudge {
           ...figure.finding,
           overlap,
           outcome: "undecided",
-          reason: `A turnout of ${turnout} % is possible; the claim does not say of how many voters.`,
+          reason: say.turnoutOfSome(turnout),
         },
       };
     return this.#number(figure, { low, high }, certain, mostBallots);
@@ -198,7 +208,7 @@ class PartialJudge {
     values: () => Int32Array,
     mostValues: (() => Int32Array) | number = values,
   ): Judged {
-    const { overlap } = this;
+    const { overlap, say } = this;
     const room = BigInt(this.#room);
     const name = JSON.stringify(figure.proof);
     const covered = this.#extremes(name, values);
@@ -217,9 +227,14 @@ class PartialJudge {
     const number = new Exact(`${high}`).div(`${SHARE_SCALE}`).floor().toNumber();
     const common = { ...figure.finding, overlap, available: this.#room };
     if (SHARE_SCALE * least > high) {
-      const reason =
-        `${this.#inWords()}. Even the ${formatCount(overlap.least)} with the fewest have ` +
-        `${formatCount(Number(least))} ${figure.noun}, ${formatCount(Number(least) - number)} more than the ${formatCount(number)} claimed.`;
+      const reason = say.partTooMany(
+        this.#inWords(),
+        overlap.least,
+        Number(least),
+        figure.noun,
+        Number(least) - number,
+        number,
+      );
       return {
         finding: {
           ...common,
@@ -233,9 +248,8 @@ class PartialJudge {
     }
     if (SHARE_SCALE * most < low) {
       const reason = known
-        ? `${this.#inWords()}. With the most ${figure.noun} that any such stations can have, and all ` +
-          `${formatCount(this.#room)} missing votes, there are ${formatCount(Number(most))}, not ${formatCount(number)}.`
-        : `There are only ${countOf(Number(most), "voter")}, fewer than the ${formatCount(number)} ${figure.noun} claimed.`;
+        ? say.partTooFew(this.#inWords(), figure.noun, this.#room, Number(most), number)
+        : say.partBeyondRoll(Number(most), number, figure.noun);
       // Where only the roll limits it, what is covered is all of the roll but the room.
       return {
         finding: { ...common, outcome: "contradicted", reason },
@@ -248,9 +262,8 @@ class PartialJudge {
         ...common,
         outcome: fixed ? "confirmed" : "undecided",
         reason: fixed
-          ? `The claim's stations have exactly ${formatCount(number)} ${figure.noun}.`
-          : `Any ${formatCount(overlap.claimed)} stations have from ${formatCount(Number(least))} to ` +
-            `${formatCount(Number(most))} ${figure.noun}; ${formatCount(number)} are claimed.`,
+          ? say.partExact(number, figure.noun)
+          : say.partRange(overlap.claimed, Number(least), Number(most), figure.noun, number),
       },
     };
   }
@@ -268,6 +281,7 @@ class PartialJudge {
     who: string,
     worst = 0n,
   ): Judged {
+    const { say } = this;
     const { low, high } = claimedInterval(percent);
     const room = BigInt(this.#room);
     const common = { ...figure.finding, overlap: this.overlap };
@@ -275,7 +289,7 @@ class PartialJudge {
     const open = (outcome: Outcome, reason: string) => ({
       finding: { ...common, outcome, reason },
     });
-    const possible = `${figure.noun} is possible on some ${formatCount(this.overlap.claimed)} stations.`;
+    const possible = say.partPossible(figure.noun, this.overlap.claimed);
     const lowLoss = (atLow.share + worst * atLow.scale) * room;
     const highLoss = (atHigh.share + worst * atHigh.scale) * room;
     const lowGain = (atLow.scale - atLow.share) * room;
@@ -291,9 +305,8 @@ class PartialJudge {
     const average = ({ scale, share }: Fraction) =>
       BigInt(this.overlap.least) * (scale * BigInt(sums.votes) - share * BigInt(sums.outOf));
     const contradicted = (side: "least" | "most", value: bigint, { scale }: Fraction) => {
-      const reason =
-        `${this.#inWords()}. No such stations, with all missing votes ` +
-        `${side === "most" ? "for" : "against"} ${who}, come to ${claimedInWords(percent, side === "most" ? "least" : "most")}.`;
+      const claimed = claimedInWords(percent, say, side === "most" ? "least" : "most");
+      const reason = say.partShareNot(this.#inWords(), who, side, claimed);
       const sum = new Exact(`${value}`).div(`${scale}`).toFixed();
       return {
         ...open("contradicted", reason),
@@ -315,9 +328,7 @@ class PartialJudge {
       weighed(atHigh).most + highGain <= 0n &&
       // Stations without a vote have no share, so there must be one whichever they are.
       this.#extremes("valid votes", () => validVotes).least > 0n;
-    return always
-      ? open("confirmed", `Whichever stations the claim means, ${figure.noun} is true there.`)
-      : open("undecided", possible);
+    return always ? open("confirmed", say.partAlways(figure.noun)) : open("undecided", possible);
   }
 
   #winner(code: string): Judged {
@@ -331,7 +342,7 @@ class PartialJudge {
     const room = BigInt(this.#room);
     const beaten = spans.find(({ most }) => most + room < 0n);
     if (beaten) {
-      const reason = `${this.#inWords()}. On no such stations can ${code} have the most votes.`;
+      const reason = this.say.partWinnerNot(this.#inWords(), code);
       const figure = {
         finding: common,
         proof: { figure: "winner", candidate: code, rival: beaten.rival },
@@ -348,15 +359,15 @@ class PartialJudge {
         ...common,
         outcome: always ? "confirmed" : "undecided",
         reason: always
-          ? `Whichever stations the claim means, ${code} has the most votes there.`
-          : `${code} has the most votes on some ${formatCount(this.overlap.claimed)} stations, and not on others.`,
+          ? this.say.partWinnerAlways(code)
+          : this.say.partWinnerOpen(code, this.overlap.claimed),
       },
     };
   }
 
   #margin({ winner, loser, votes, share }: ClaimMargin): Judged[] {
     const lead = () => this.#lead(winner, loser);
-    const of = `of ${winner} over ${loser}`;
+    const { say } = this;
     const figureOf = (
       figure: "marginVotes" | "marginShare",
       noun: string,
@@ -368,13 +379,19 @@ class PartialJudge {
     });
     const found: Judged[] = [];
     if (votes !== undefined) {
-      const figure = figureOf("marginVotes", `a lead ${of}`, votes);
+      const figure = figureOf("marginVotes", "", votes);
       const span = this.#extremes(`lead ${JSON.stringify([winner, loser])}`, lead);
       const room = BigInt(this.#room);
       const [least, most] = [span.least - room, span.most + room];
       const side = least > BigInt(votes) ? "least" : most < BigInt(votes) ? "most" : undefined;
-      const range = `On any ${formatCount(this.overlap.claimed)} stations the lead ${of} is from ${formatCount(Number(least))} to ${formatCount(Number(most))} votes`;
-      const reason = `${range}; ${formatCount(votes)} are claimed.`;
+      const reason = say.partLead(
+        this.overlap.claimed,
+        winner,
+        loser,
+        Number(least),
+        Number(most),
+        votes,
+      );
       const common = { ...figure.finding, overlap: this.overlap, available: this.#room, reason };
       found.push(
         side
@@ -394,7 +411,7 @@ class PartialJudge {
       const sum = lead().reduce((total, own) => total + own, 0);
       found.push(
         this.#share(
-          figureOf("marginShare", `a lead ${of} of ${share} points`, share),
+          figureOf("marginShare", say.nounLead(winner, loser, share), share),
           share,
           lead,
           { votes: sum, outOf: this.count.validVotes },
@@ -439,10 +456,7 @@ class PartialJudge {
 
   #inWords(): string {
     const { claimed, least } = this.overlap;
-    return (
-      `Of any ${formatCount(claimed)} of the ${countOf(this.universe.stations, "station")}, at least ` +
-      `${formatCount(least)} have a tally here`
-    );
+    return this.say.anyStations(claimed, this.universe.stations, least);
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Claim, SHARE_SCALE } from "../model/claim";
 import { Exact } from "../model/share";
+import type { Say } from "../words/index";
 import { conditionInWords } from "./condition-words";
 import type { Conflict } from "./feasible";
 import type { Fact, Use } from "./lines";
@@ -78,26 +79,27 @@ export function completionProof(
   { above, below, fractions }: Conflict,
   claim: Claim,
   premises: Premises,
+  say: Say,
 ): CompletionProof {
   return {
     basis: "completion",
     claim,
     premises,
-    conditions: [above, ...(below ? [below] : [])].map(writtenDown),
+    conditions: [above, ...(below ? [below] : [])].map((condition) => writtenDown(condition, say)),
     ...(fractions
       ? { wholeVotes: { min: Number(fractions.min), max: Number(fractions.max) } }
       : {}),
   };
 }
 
-function writtenDown(condition: Condition): ProofCondition {
+function writtenDown(condition: Condition, say: Say): ProofCondition {
   const facts = addUp(condition.uses);
   // Lines count in halves; where nothing is halved, the reader need not know.
   const halves = facts.some(({ weight }) => weight % 2n !== 0n);
   const unit = halves ? SHARE_SCALE : 2n * SHARE_SCALE;
   const text = (value: bigint) => new Exact(`${value}`).div(`${unit}`).toFixed();
   return {
-    text: conditionInWords(condition),
+    text: conditionInWords(condition, say),
     factor: text(condition.slope),
     offset: text(condition.intercept),
     facts: facts.map(({ fact, weight }) => ({ fact, times: `${halves ? weight : weight / 2n}` })),

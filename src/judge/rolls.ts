@@ -1,5 +1,5 @@
 import type { Universe } from "../model/election";
-import { formatCount } from "../model/format";
+import type { Say } from "../words/index";
 import type { RollVerdict, Verdict } from "./verdict";
 
 /**
@@ -12,6 +12,7 @@ export function underAllRolls(
   verdict: Verdict,
   { registeredVoters, otherRolls = [] }: Universe,
   judgeUnder: (registeredVoters: number) => Verdict,
+  say: Say,
 ): Verdict {
   const others = otherRolls.map((roll) => roll.registeredVoters);
   const isOpen = verdict.outcome === "undecided";
@@ -37,9 +38,12 @@ export function underAllRolls(
   return {
     ...rest,
     outcome: "undecided",
-    reason:
-      `It depends on the roll. With ${formatCount(decided.registeredVoters)} voters it is ` +
-      `${decided.outcome}: ${decided.reason} With ${formatCount(open.registeredVoters)} it is possible.`,
+    reason: say.dependsOnRoll(
+      decided.registeredVoters,
+      decided.outcome === "confirmed",
+      decided.reason,
+      open.registeredVoters,
+    ),
     rolls,
   };
 }

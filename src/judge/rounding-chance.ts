@@ -1,4 +1,5 @@
 import { Exact } from "../model/share";
+import type { RoundingWays } from "../words/kinds";
 import type { RoundedCount } from "./rounding";
 
 export interface Chance {
@@ -6,7 +7,7 @@ export interface Chance {
   readonly outOf: string;
   readonly probability: number;
   /** What is counted, in words. */
-  readonly ways: string;
+  readonly ways: RoundingWays;
 }
 
 /** How rare it is that counts are rounded percentages, by enumerating all that are. */
@@ -21,29 +22,18 @@ export function chanceOf(total: number, counts: readonly RoundedCount[], decimal
     : roundValues(total, decimals, true);
   const all = BigInt(total);
   const pairs = ((all + 1n) * (all + 2n)) / 2n;
-  const chance = (favourable: number, outOf: bigint, ways: string): Chance => ({
+  const chance = (favourable: number, outOf: bigint, ways: RoundingWays): Chance => ({
     favourable: `${favourable}`,
     outOf: `${outOf}`,
     probability: new Exact(favourable).div(`${outOf}`).toNumber(),
     ways,
   });
   if (complete && parts.length === 3) {
-    return chance(
-      threesAddingTo(values, total),
-      pairs,
-      "ways of dividing so many votes in three are like that",
-    );
+    return chance(threesAddingTo(values, total), pairs, "three");
   }
   // The second of two counts that make up the total is no free choice: there are fewer divisions.
-  if (complete)
-    return chance(
-      addingTo(values, total),
-      all + 1n,
-      "ways of dividing so many votes in two are like that",
-    );
-  const ways = "ways of taking two counts out of so many votes are like that";
-  const alone = " for the two largest alone, and for all of them no more";
-  return chance(within(values, total), pairs, counts.length === 2 ? ways : ways + alone);
+  if (complete) return chance(addingTo(values, total), all + 1n, "two");
+  return chance(within(values, total), pairs, counts.length === 2 ? "pair" : "largest");
 }
 
 /** The counts from 0 to `total` that are rounded percentages, each once, smallest first. */

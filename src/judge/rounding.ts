@@ -1,6 +1,7 @@
 import type { Claim } from "../model/claim";
 import { TallyError } from "../model/error";
-import { formatCount } from "../model/format";
+import type { Language } from "../model/locale";
+import { type Say, sayIn } from "../words/index";
 import { Exact } from "../model/share";
 import { type Chance, chanceOf, roundUp, stepsOf, sumOf } from "./rounding-chance";
 
@@ -85,7 +86,11 @@ const MOST_DECIMALS = 2;
  * check?.probability?.toPrecision(3); // => "7.44e-9"
  * ```
  */
-export function roundedPercentages(claim: Claim): RoundingCheck | undefined {
+export function roundedPercentages(
+  claim: Claim,
+  language: Language = "en",
+): RoundingCheck | undefined {
+  const say = sayIn(language);
   const named = Object.entries(claim.votes ?? {}).map(([candidate, votes]) => ({
     candidate,
     votes,
@@ -109,9 +114,9 @@ export function roundedPercentages(claim: Claim): RoundingCheck | undefined {
   const chance = whole && decimals <= MOST_DECIMALS ? chanceOf(total, counts, decimals) : undefined;
   const flagged = chance !== undefined && chance.probability < RARE;
   const found = { claim: claim.id, decimals, total, counts, flagged };
-  if (!chance) return { ...found, reading: withoutChance(found, sum) };
+  if (!chance) return { ...found, reading: withoutChance(found, sum, say) };
   const { favourable, outOf, probability } = chance;
-  return { ...found, favourable, outOf, probability, reading: withChance(found, chance) };
+  return { ...found, favourable, outOf, probability, reading: withChance(found, chance, say) };
 }
 
 /**
@@ -162,38 +167,23 @@ export function roundedCounts(
 
 type Found = Omit<RoundingCheck, "reading">;
 
-const grouped = (digits: string) => digits.replace(/\B(?=(\d{3})+$)/g, ",");
-
-function withChance({ total, counts, flagged }: Found, chance: Chance): string {
+function withChance({ total, counts, flagged }: Found, chance: Chance, say: Say): string {
   const { favourable, outOf, probability, ways } = chance;
-  const percents = counts.map(({ percent }) => `${percent} %`);
-  return (
-    `The counts are exactly ${percents.slice(0, -1).join(", ")} and ${percents.at(-1)} of ` +
-    `${formatCount(total)}, rounded to whole votes; ${grouped(favourable)} in ${grouped(outOf)} ` +
-    `${ways} (${probability.toPrecision(2)}). ` +
-    (flagged
-      ? "Votes worked out from rounded percentages look the same, so this says nothing of the result itself."
-      : "That is nothing unusual.")
-  );
+  const percents = counts.map(({ percent }) => percent);
+  const printed = probability.toPrecision(2);
+  return say.roundedCounts(percents, total, favourable, outOf, ways, printed, flagged);
 }
 
-function withoutChance({ decimals, total, counts }: Found, sum: bigint): string {
-  const steps = `whole steps of ${new Exact(10).pow(-decimals).toFixed(decimals)} %`;
+function withoutChance({ decimals, total, counts }: Found, sum: bigint, say: Say): string {
+  const step = new Exact(10).pow(-decimals).toFixed(decimals);
   const [farthest] = counts
     .filter(({ rounded }) => !rounded)
     .sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual));
   if (farthest) {
     const { candidate, percent, residual } = farthest;
     const off = Math.abs(residual);
-    const votes = off < 10 ? `${off}` : formatCount(off);
-    return (
-      `The count of ${candidate ?? "the others"} is ${votes} votes from ${percent} % of ` +
-      `${formatCount(total)}, so the counts are not ${steps}, as counted votes seldom are.`
-    );
+    const votes = off < 10 ? say.locale.decimal(`${off}`) : say.locale.count(off);
+    return say.notRounded(candidate, votes, percent, total, step);
   }
-  return sum > BigInt(total)
-    ? `The counts add up to ${grouped(`${sum}`)}, more than the ${formatCount(total)} of which they ` +
-        "would be parts, so no chance is worked out."
-    : `The counts are ${steps}, rounded to whole votes; for steps so fine no chance is worked out, ` +
-        "and nothing follows from it.";
+  return sum > BigInt(total) ? say.roundedTooMany(`${sum}`, total) : say.roundedTooFine(step);
 }

@@ -1,6 +1,7 @@
 import type { CandidateCount, Count } from "../count/count";
 import type { Claim } from "../model/claim";
 import type { Universe } from "../model/election";
+import type { Say } from "../words/index";
 import { solve } from "./feasible";
 import { claimedLimits, knownLimits, type Total } from "./limits";
 import { type Premises, premisesOf } from "./premises";
@@ -12,6 +13,8 @@ export interface Situation {
   readonly claim: Claim;
   readonly count: Count;
   readonly remainder: Remainder;
+  /** In what language findings are written. */
+  readonly say: Say;
   readonly premises: Premises;
   /** Votes in hand by candidate code. */
   readonly inHand: ReadonlyMap<string, number>;
@@ -30,12 +33,13 @@ export function situationOf(
   count: Count,
   remainder: Remainder,
   universe: Universe,
+  say: Say,
 ): Situation {
   const premises = premisesOf(count, remainder, universe);
   const known = knownLimits(claim, premises);
   const claimed = [...known, ...claimedLimits(claim, premises, TOTALS)];
   const inHand = new Map(Object.entries(premises.votes));
-  const base = { claim, count, remainder, premises, inHand, allLimits: claimed };
+  const base = { claim, count, remainder, say, premises, inHand, allLimits: claimed };
   // Totals that cannot be true say nothing of the other figures: those are then judged without.
   const ownTotals = solve(systemOf(base, { limits: claimed }));
   return "min" in ownTotals

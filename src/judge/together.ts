@@ -4,7 +4,7 @@ import { solve } from "./feasible";
 import { votesRange } from "./figures";
 import type { Situation } from "./situation";
 import { type Judged, judged } from "./verdict";
-import { rangeInWords } from "./words";
+import { possibleIf } from "./words";
 
 /**
  * All figures of the claim at once: each may be possible alone, and still no completion give them
@@ -17,19 +17,18 @@ export function togetherFinding(
   const findings = alone.map(({ finding }) => finding);
   if (findings.length < 2 || findings.some(({ outcome }) => outcome === "contradicted"))
     return undefined;
-  const { allLimits, available, claim, premises } = situation;
+  const { allLimits, available, claim, premises, say } = situation;
   const result = solve({ limits: allLimits, ...askedTogether([claim], premises) });
   if ("min" in result) {
     const { min, max } = votesRange(result);
     const confirmed = findings.every(({ outcome }) => outcome === "confirmed");
-    const figures = findings.length === 2 ? "Both figures" : `All ${findings.length} figures`;
     return judged(result, {
       figure: "together",
       outcome: confirmed ? "confirmed" : "undecided",
       available,
       reason: confirmed
-        ? "Every figure is true whatever the missing stations hold."
-        : `${figures} together are possible ${rangeInWords(min, max, situation)}.`,
+        ? say.togetherCertain()
+        : say.togetherPossible(findings.length, possibleIf(min, max, situation)),
       uncoveredVotes: { min, max },
     });
   }
@@ -37,7 +36,7 @@ export function togetherFinding(
     figure: "together",
     outcome: "contradicted",
     available,
-    reason: `Each figure is possible alone, but not together: ${conflictInWords(result)}.`,
+    reason: say.togetherNot(conflictInWords(result, say)),
     ...(result.needed === undefined ? {} : { neededVotes: Number(result.needed) }),
   });
 }

@@ -1,33 +1,28 @@
 import { SHARE_SCALE } from "../model/claim";
-import { countOf, formatCount } from "../model/format";
-import { formatShare } from "../model/share";
 import { solve } from "./feasible";
 import { claimedBallots, claimedLimits, knownLimits, type Total } from "./limits";
 import type { Span } from "./premises";
 import { type Situation, systemOf } from "./situation";
 import { type Finding, type Judged, judged } from "./verdict";
-import { claimedInWords, missingStations } from "./words";
+import { claimedInWords, digitsOf } from "./words";
 
 /** The claim's totals: none may be below what is in hand, nor leave more than can be missing. */
 export function totalFindings(situation: Situation): Judged[] {
   return [
-    ...totalFinding(situation, "validVotes", "valid votes"),
-    ...totalFinding(situation, "ballotsCast", "ballots"),
-    ...totalFinding(situation, "invalidVotes", "invalid votes"),
+    ...totalFinding(situation, "validVotes"),
+    ...totalFinding(situation, "ballotsCast"),
+    ...totalFinding(situation, "invalidVotes"),
     ...turnoutFinding(situation),
   ];
 }
 
-function totalFinding(
-  situation: Situation,
-  figure: Exclude<Total, "turnout">,
-  noun: string,
-): Judged[] {
-  const { claim, premises, remainder } = situation;
+function totalFinding(situation: Situation, figure: Exclude<Total, "turnout">): Judged[] {
+  const { claim, premises, remainder, say } = situation;
   const claimed = claim[figure];
   if (claimed === undefined) return [];
   const { least: inHand, most } = spanOf(situation, figure);
   const required = claimed - inHand;
+  const noun = say.totalNoun(figure);
   const { room, roll, validVotes } = premises;
   const known = most === inHand;
   const available = Math.min(
@@ -39,34 +34,22 @@ function totalFinding(
     judged(alone(situation, figure), { ...common, outcome, reason }),
   ];
   if (required < 0)
-    return finding(
-      "contradicted",
-      `The covered stations already have ${formatCount(inHand)} ${noun}, ${formatCount(-required)} more than the ${formatCount(claimed)} claimed.`,
-    );
-  const left = `The claim leaves ${formatCount(required)} ${noun} to ${missingStations(situation)}`;
+    return finding("contradicted", say.totalInHand(noun, inHand, -required, claimed));
+  const leaves = (fits: boolean) => say.totalLeaves(noun, required, remainder.stations, room, fits);
   if (claimed > available)
     return finding(
       "contradicted",
-      known
-        ? `${left}, which can have at most ${formatCount(room)}.`
-        : `There can be at most ${formatCount(available)} ${noun}, not ${formatCount(claimed)}.`,
+      known && remainder.stations > 0 ? leaves(false) : say.totalTooLarge(noun, available, claimed),
     );
-  if (!known)
-    return finding(
-      "undecided",
-      `${formatCount(claimed)} ${noun} are possible: not every covered sheet states how many it has.`,
-    );
+  if (!known) return finding("undecided", say.totalOpen(noun, claimed));
   return remainder.maxValidVotes === 0
-    ? finding(
-        "confirmed",
-        `The covered stations have exactly the claimed ${formatCount(claimed)} ${noun}.`,
-      )
-    : finding("undecided", `${left}, which can have up to ${formatCount(room)}.`);
+    ? finding("confirmed", say.totalExact(noun, claimed))
+    : finding("undecided", leaves(true));
 }
 
 /** Ballots of the voters that the claim means, or, where it does not say, of some part of the roll. */
 function turnoutFinding(situation: Situation): Judged[] {
-  const { claim, premises } = situation;
+  const { claim, premises, say } = situation;
   const { turnout, turnoutBase } = claim;
   if (turnout === undefined) return [];
   const { least, most } = premises.ballots;
@@ -82,22 +65,22 @@ function turnoutFinding(situation: Situation): Judged[] {
   );
   const common = { figure: "turnout", claimed: turnout, inHand: least } as const;
   const voters = turnoutBase ?? roll;
-  const of = `of ${countOf(voters, "voter")}`;
+  const shareOf = (ballots: number) =>
+    say.locale.share({ votes: ballots, outOf: voters }, digitsOf(turnout));
   if (!("min" in result)) {
     const reached = Math.min(most === undefined ? roll : most + room, roll);
     const [side, ballots] =
       SHARE_SCALE * BigInt(least) > high
         ? (["already", least] as const)
         : SHARE_SCALE * BigInt(reached) < low
-          ? (["at most", reached] as const)
-          : (["by the claim", claim.ballotsCast ?? least] as const);
+          ? (["most", reached] as const)
+          : (["claimed", claim.ballotsCast ?? least] as const);
+    const claimed = claimedInWords(turnout, say);
     return [
       judged(result, {
         ...common,
         outcome: "contradicted",
-        reason:
-          `${countOf(ballots, "ballot")} ${side === "already" ? "are already there" : side === "at most" ? "at most can have been cast" : "are claimed"}: ` +
-          `${formatShare({ votes: ballots, outOf: voters }, digitsOf(turnout))} ${of}, not ${claimedInWords(turnout)}.`,
+        reason: say.turnoutIsNot(side, ballots, shareOf(ballots), voters, claimed),
       }),
     ];
   }
@@ -112,14 +95,11 @@ function turnoutFinding(situation: Situation): Judged[] {
       outcome: always ? "confirmed" : "undecided",
       reason:
         turnoutBase === undefined
-          ? `A turnout of ${turnout} % is possible; the claim does not say of how many voters.`
-          : `A turnout of ${turnout} % ${of} is ${always ? "certain" : "possible"}: the covered stations have ` +
-            `at least ${countOf(least, "ballot")}, ${formatShare({ votes: least, outOf: voters }, digitsOf(turnout))}.`,
+          ? say.turnoutOfSome(turnout)
+          : say.turnoutOf(turnout, voters, always, least, shareOf(least)),
     }),
   ];
 }
-
-const digitsOf = (percent: string) => Math.max(2, percent.split(".")[1]?.length ?? 0);
 
 const alone = (situation: Situation, total: Total) =>
   solve(

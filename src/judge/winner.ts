@@ -1,4 +1,3 @@
-import { formatCount } from "../model/format";
 import { solve } from "./feasible";
 import { countOfCandidate, type Situation, systemOf } from "./situation";
 import { type Judged, judged } from "./verdict";
@@ -6,7 +5,7 @@ import { missingVotes } from "./words";
 
 /** A claim on who has the most votes. */
 export function winnerFinding(situation: Situation): Judged[] {
-  const { claim, count, remainder, limits, available } = situation;
+  const { claim, count, remainder, limits, available, say } = situation;
   const { winner } = claim;
   if (winner === undefined) return [];
   const room = remainder.maxValidVotes;
@@ -17,7 +16,6 @@ export function winnerFinding(situation: Situation): Judged[] {
     undefined,
   );
   const lead = own.votes - (strongest?.votes ?? 0);
-  const rival = strongest?.code ?? "anyone else";
   const common = { figure: "winner", candidate: winner, inHand: own.votes, available } as const;
   const result = solve(systemOf(situation, { limits, winner }));
   // A tie in votes is left to the claimant: lots or a second round may have decided it.
@@ -26,7 +24,7 @@ export function winnerFinding(situation: Situation): Judged[] {
       judged(result, {
         ...common,
         outcome: "contradicted",
-        reason: `${winner} is ${formatCount(-lead)} votes behind ${rival}, more than ${missingVotes(situation)}.`,
+        reason: say.winnerBehind(winner, -lead, strongest!.code, missingVotes(situation)),
       }),
     ];
   const certain = !strongest || lead > room;
@@ -35,10 +33,8 @@ export function winnerFinding(situation: Situation): Judged[] {
       ...common,
       outcome: certain ? "confirmed" : "undecided",
       reason: certain
-        ? `${winner} leads ${rival} by ${formatCount(lead)} votes, more than the ` +
-          `${formatCount(room)} that can be missing.`
-        : `${winner} is ${formatCount(Math.abs(lead))} votes ${lead < 0 ? "behind" : "ahead of"} ` +
-          `${rival}, and up to ${formatCount(available)} can be missing.`,
+        ? say.winnerCertain(winner, strongest?.code, lead, room)
+        : say.winnerOpen(winner, strongest.code, lead, available),
     }),
   ];
 }

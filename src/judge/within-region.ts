@@ -2,6 +2,7 @@ import { type Count, count } from "../count/count";
 import type { Universe } from "../model/election";
 import { TallyError } from "../model/error";
 import { Tallies, type TallyColumns } from "../model/tallies";
+import type { Say } from "../words/index";
 import { Profile } from "./profile";
 import { registeredRegion, type Remainder } from "./remainder";
 
@@ -11,6 +12,7 @@ export interface View {
   readonly count: Count;
   readonly universe: Universe;
   readonly profile: Profile;
+  readonly say: Say;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface View {
  */
 export function withinRegion(
   path: readonly string[],
-  { tallies, universe, profile }: View,
+  { tallies, universe, profile, say }: View,
   remainder: Remainder,
 ): View {
   const column = tallies.columns.regions[path.length - 1];
@@ -47,6 +49,7 @@ export function withinRegion(
     tallies: part,
     count: totals,
     profile: inside,
+    say,
     universe: {
       stations: own?.stations ?? totals.stations + remainder.stations,
       registeredVoters: Math.min(

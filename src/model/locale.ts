@@ -10,6 +10,8 @@ export interface Locale {
   count(value: number): string;
   /** Exact decimal text, such as `-1234.5`, as written in the language. */
   decimal(text: string): string;
+  /** Digits with an exponent, such as `7.4e-9`. */
+  scientific(text: string): string;
   /** A share in percent, rounded half up from the exact ratio; `–` for a share of nothing. */
   share(share: Share, digits?: number): string;
   /** A share from 0 to 1 in percent. */
@@ -32,6 +34,10 @@ function localeOf(language: Language, thousands: string, point: string): Locale 
   return {
     language,
     decimal,
+    scientific: (text) => {
+      const [digits = "", exponent] = text.split("e");
+      return exponent === undefined ? decimal(digits) : `${decimal(digits)}e${exponent}`;
+    },
     count: (value) => decimal(`${Math.round(value)}`),
     share: (share, digits = 2) =>
       share.outOf === 0 ? "–" : `${hundredfold(toExact(share), digits)} %`,

@@ -308,7 +308,7 @@ describe("each check below, at and above its threshold", () => {
           validVotes: 1000,
         },
         false,
-        "By the claim's own votes B is 1 behind A, -0.10 points of the valid votes, not 0 points (0 points to 0.5 points).",
+        "By the claim's own votes B is 1 behind A, −0.10 points of the valid votes, not 0 points (0 points to 0.5 points).",
       ],
     ],
     "turnout-base": [

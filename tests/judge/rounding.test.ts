@@ -56,7 +56,7 @@ describe("the first bulletin of Venezuela 2024", () => {
   });
 
   test("as the ready-made election has it, and its second bulletin is not flagged", () => {
-    const checks = venezuela2024.claims.map(roundedPercentages);
+    const checks = venezuela2024.claims.map((claim) => roundedPercentages(claim));
     const flagged = checks.filter((check) => check?.flagged).map((check) => check!.claim);
     expect(flagged).toEqual(["cne-bulletin-1"]);
     const second = checks.find((check) => check?.claim === "cne-bulletin-2")!;

@@ -261,7 +261,7 @@ describe("what an undecided claim needs", () => {
     expect(explain(judged({ winner: "B" }))).toBe(
       "B is 20 votes behind A, and up to 300 can be missing. If as many vote there as at the covered " +
         "stations (240 valid votes), B would have to be ahead of A by at least 8.3 % of them; the covered " +
-        "stations average -8.3 %, nine in ten have -50.0 % to 50.0 %, and 1 of 3 has 8.3 % or more.",
+        "stations average −8.3 %, nine in ten have −50.0 % to 50.0 %, and 1 of 3 has 8.3 % or more.",
     );
   });
 

@@ -1,0 +1,470 @@
+import type { Locale } from "../model/locale";
+import type { Cause, Range, RoundingWays } from "./kinds";
+
+/**
+ * The sentences of verdicts in English. "Missing stations" are those without an accepted tally,
+ * "missing votes" the valid votes there. Counts and shares come as numbers or as text already written
+ * in the language's style, as the names of the parameters say.
+ */
+export function judgeEn({ count, decimal, scientific }: Locale) {
+  const of = (number: number, noun: string) => `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
+  const stations = (number: number) => `the ${of(number, "missing station")}`;
+  const list = (names: readonly string[]) => names.join(", ");
+
+  const words = {
+    /** `52 % (51.5 % to 52.5 %)`, or one end of it. */
+    claimedShare: (percent: string, low: string, high: string, side?: "least" | "most") => {
+      const ends = { low: decimal(low), high: decimal(high) };
+      const claimed = `${decimal(percent)} %`;
+      if (side === "least") return `${claimed} (${ends.low} % or more)`;
+      if (side === "most") return `${claimed} (${ends.high} % or less)`;
+      return `${claimed} (${ends.low} % to ${ends.high} %)`;
+    },
+    /** What can be missing, and why, when something says less than the roll allows. */
+    missingVotes: (available: number, less: { ownTotals: boolean; maxTurnout?: string }) =>
+      less.ownTotals
+        ? `the ${of(available, "missing vote")} that the claim's own totals leave`
+        : less.maxTurnout === undefined
+          ? `all ${of(available, "missing vote")}`
+          : `all ${of(available, "missing vote")} at a turnout of ${decimal(less.maxTurnout)} %`,
+    perStation: (missing: string, covered: string) =>
+      `${missing} per station, where the covered stations average ${covered}`,
+    /** With how many missing votes something is possible. */
+    possibleIf: ({ min, max, available, missing }: Range) => {
+      if (max === 0) return "if the missing stations hold no valid votes";
+      const outset = `if ${stations(missing)} ${missing === 1 ? "has" : "have"}`;
+      if (min === max) return `${outset} exactly ${of(min, "valid vote")}`;
+      if (min === 0 && max === available) return "however many votes are missing";
+      if (min === 0) return `${outset} at most ${of(max, "valid vote")}`;
+      return max === available
+        ? `${outset} at least ${of(min, "valid vote")} (at most ${count(max)} can be missing)`
+        : `${outset} from ${count(min)} to ${of(max, "valid vote")}`;
+    },
+
+    // Votes
+    votesOfNobody: (claimed: number) =>
+      `The claim gives ${of(claimed, "vote")} to others than those it names, and there are none.`,
+    /** What is in hand and needed, before "of" or "more than" what can be missing. */
+    votesNeeded: (
+      who: string | undefined,
+      inHand: number,
+      claimed: number,
+      required: number,
+      missing: number,
+      perStation: string,
+    ) =>
+      `${who ?? "The other candidates"} ${who === undefined ? "have" : "has"} ${count(inHand)} of the ${of(claimed, "vote")} claimed and ` +
+      `${who === undefined ? "need" : "needs"} ${count(required)} more from ${stations(missing)} (${perStation})`,
+    votesCanBe: (needed: string, missingVotes: string) => `${needed}, of ${missingVotes}.`,
+    votesCannotBe: (needed: string, missingVotes: string) =>
+      `${needed}, more than ${missingVotes}.`,
+    votesExactly: (who: string | undefined, claimed: number) =>
+      `No vote can be missing: ${who ?? "the other candidates"} ${who === undefined ? "have" : "has"} exactly the ${count(claimed)} claimed.`,
+    votesInHand: (who: string | undefined, inHand: number, excess: number, claimed: number) =>
+      `${who ?? "The other candidates"} already ${who === undefined ? "have" : "has"} ${of(inHand, "vote")}, ${count(excess)} more than ` +
+      `the ${count(claimed)} claimed for all stations.`,
+    votesCounted: (who: string | undefined, inHand: number, claimed: number) =>
+      `All stations are counted: ${who ?? "the other candidates"} ${who === undefined ? "have" : "has"} ${of(inHand, "vote")}, not ${count(claimed)}.`,
+
+    // Shares
+    shareNow: (code: string, share: string) => `No vote can be missing: ${code} has ${share}.`,
+    shareAlways: (code: string, missing: number, least: string, most: string) =>
+      `Whatever ${stations(missing)} hold, ${code} has between ${least} and ${most}.`,
+    sharePossible: (
+      code: string,
+      share: string,
+      claimed: string,
+      possibleIf: string,
+      need: string,
+    ) => `${code} has ${share} so far. ${claimed} is possible ${possibleIf}.${need}`,
+    /** What part of the missing votes a candidate must or may have, if there are so many. */
+    shareOfMissing: (
+      outOf: number,
+      code: string,
+      least: string | undefined,
+      most: string | undefined,
+    ) => {
+      const asked =
+        least !== undefined && most !== undefined
+          ? `${least} to ${most}`
+          : least !== undefined
+            ? `at least ${least}`
+            : `at most ${most}`;
+      return ` Were there ${count(outOf)}, ${asked} of them would have to be for ${code}.`;
+    },
+    shareOfNothing: (code: string, percent: string) =>
+      `There are no valid votes, so ${code} has no share of them, and not ${decimal(percent)} %.`,
+    shareIsNot: (code: string, share: string, claimed: string) =>
+      `No vote can be missing: ${code} has ${share}, not ${claimed}.`,
+    shareOfWholeVotes: (available: number, code: string, claimed: string) =>
+      `No whole number of missing votes, up to ${count(available)}, gives ${code} ${claimed}.`,
+    shareAtMost: (missingVotes: string, code: string, share: string) =>
+      `Even if ${missingVotes} were for ${code}, that would make ${share}.`,
+    shareAtLeast: (missingVotes: string, code: string, share: string) =>
+      `Even if none of ${missingVotes} were for ${code}, that would leave ${share}.`,
+    shareNever: (outset: string, claimed: string) =>
+      `${outset} No number of missing votes makes it ${claimed}.`,
+    shareNeeds: (
+      outset: string,
+      claimed: string,
+      missing: number,
+      votes: number,
+      perStation: string,
+    ) =>
+      `${outset} For ${claimed} ${stations(missing)} would need at least ` +
+      `${of(votes, "valid vote")} (${perStation}).`,
+
+    // Totals
+    totalNoun: (figure: "validVotes" | "ballotsCast" | "invalidVotes") =>
+      ({ validVotes: "valid votes", ballotsCast: "ballots", invalidVotes: "invalid votes" })[
+        figure
+      ],
+    totalInHand: (noun: string, inHand: number, excess: number, claimed: number) =>
+      `The covered stations already have ${count(inHand)} ${noun}, ${count(excess)} more than the ${count(claimed)} claimed.`,
+    totalLeaves: (noun: string, required: number, missing: number, room: number, fits: boolean) =>
+      `The claim leaves ${count(required)} ${noun} to ${stations(missing)}, which can have ${fits ? "up to" : "at most"} ${count(room)}.`,
+    totalTooLarge: (noun: string, most: number, claimed: number) =>
+      `There can be at most ${count(most)} ${noun}, not ${count(claimed)}.`,
+    totalOpen: (noun: string, claimed: number) =>
+      `${count(claimed)} ${noun} are possible: not every covered sheet states how many it has.`,
+    totalExact: (noun: string, claimed: number) =>
+      `The covered stations have exactly the claimed ${count(claimed)} ${noun}.`,
+    turnoutIsNot: (
+      side: "already" | "most" | "claimed",
+      ballots: number,
+      share: string,
+      voters: number,
+      claimed: string,
+    ) => {
+      const outset = {
+        already: `${of(ballots, "ballot")} are already there`,
+        most: `${of(ballots, "ballot")} at most can have been cast`,
+        claimed: `${of(ballots, "ballot")} are claimed`,
+      }[side];
+      return `${outset}: ${share} of ${of(voters, "voter")}, not ${claimed}.`;
+    },
+    turnoutOfSome: (turnout: string) =>
+      `A turnout of ${decimal(turnout)} % is possible; the claim does not say of how many voters.`,
+    turnoutOf: (
+      turnout: string,
+      voters: number,
+      certain: boolean,
+      ballots: number,
+      share: string,
+    ) =>
+      `A turnout of ${decimal(turnout)} % of ${of(voters, "voter")} is ${certain ? "certain" : "possible"}: the covered stations have ` +
+      `at least ${of(ballots, "ballot")}, ${share}.`,
+
+    // Winner and margin
+    winnerBehind: (code: string, behind: number, rival: string, missingVotes: string) =>
+      `${code} is ${of(behind, "vote")} behind ${rival}, more than ${missingVotes}.`,
+    winnerImpossible: (code: string, missingVotes: string) =>
+      `With ${missingVotes} ${code} cannot have the most votes.`,
+    winnerCertain: (code: string, rival: string | undefined, lead: number, room: number) =>
+      rival === undefined
+        ? `${code} is the only candidate.`
+        : `${code} leads ${rival} by ${of(lead, "vote")}, more than the ${count(room)} that can be missing.`,
+    winnerOpen: (code: string, rival: string, lead: number, available: number) =>
+      lead === 0
+        ? `${code} and ${rival} have as many votes, and up to ${count(available)} can be missing.`
+        : `${code} is ${of(Math.abs(lead), "vote")} ${lead < 0 ? "behind" : "ahead of"} ${rival}, and up to ` +
+          `${count(available)} can be missing.`,
+    marginFigure: (votes: number | undefined, share: string | undefined) =>
+      [
+        ...(votes === undefined ? [] : [of(votes, "vote")]),
+        ...(share === undefined ? [] : [`${decimal(share)} points`]),
+      ].join(" and "),
+    marginIsNot: (code: string, rival: string, votes: number, points: string, claimed: string) =>
+      `No vote can be missing: ${code} is ${of(Math.abs(votes), "vote")} ${votes < 0 ? "behind" : "ahead of"} ${rival} ` +
+      `(${points} points), not ${claimed} ahead.`,
+    /** The lead so far, and what it can be. */
+    margin: (
+      code: string,
+      rival: string,
+      lead: number,
+      missingVotes: string,
+      unit: "votes" | "points",
+      min: string,
+      max: string,
+      claimed: string,
+      possible: boolean,
+    ) => {
+      const range = `from ${min} to ${max} ${unit}`;
+      const outset = `The lead of ${code} over ${rival} is ${of(lead, "vote")} so far`;
+      return possible
+        ? `${outset}; with ${missingVotes} it can be ${range}, so ${claimed} are possible.`
+        : `${outset}. With ${missingVotes} it can be ${range}, not ${claimed}.`;
+    },
+    marginAlways: (code: string, rival: string, missing: number, claimed: string) =>
+      `Whatever ${stations(missing)} hold, ${code} leads ${rival} by ${claimed}.`,
+
+    // All figures together
+    togetherCertain: () => "Every figure is true whatever the missing stations hold.",
+    togetherPossible: (figures: number, possibleIf: string) =>
+      `${figures === 2 ? "Both figures" : `All ${figures} figures`} together are possible ${possibleIf}.`,
+    togetherNot: (conflict: string) =>
+      `Each figure is possible alone, but not together: ${conflict}.`,
+    ownNot: (conflict: string) => `The claim's own figures exclude each other: ${conflict}.`,
+    noWholeVotes: () => "no whole numbers of votes give all of them",
+    both: (first: string, second: string) => `${first}, and ${second}`,
+    /** Why a condition on the missing votes (or, before any tally, on all of them) must hold. */
+    cause: (cause: Cause, who: readonly string[]) =>
+      ({
+        negative: "since there are no negative votes",
+        room: "since no more voters are left",
+        valid: "by the claim's own valid votes",
+        ballots: "by the claim's own ballots",
+        "ballots-fit": "since the claim's valid and invalid votes must fit into its ballots",
+        "ballots-reach": "for the claim's ballots",
+        invalid: "since the claim's invalid votes take room",
+        "invalid-least": "by the claim's own invalid votes",
+        turnout: "for the claimed turnout and ballots to agree",
+        already: `for what ${list(who)} already has not to exceed the claim`,
+        own: `for what the claim says of ${list(who)} to agree`,
+        needs: `for ${list(who)} to get what the claim gives them`,
+        absorbs: "since the claim gives all candidates less than all the votes",
+        winner: `for ${who[0]} to have the most votes`,
+      })[cause],
+    /** The cause with the number of votes that it asks for or allows; without one, none will do. */
+    condition: (
+      cause: string,
+      side: "least" | "most" | "none",
+      number: number,
+      of_: "missing" | "all",
+    ) => {
+      const noun = of_ === "missing" ? "missing vote" : "valid vote";
+      return {
+        none: `${cause}, no number of ${noun}s will do`,
+        least: `${cause}, at least ${of(number, noun)} would be needed`,
+        most: `${cause}, there could be at most ${of(number, noun)}`,
+      }[side];
+    },
+
+    // Part of the stations
+    anyStations: (claimed: number, all: number, least: number) =>
+      `Of any ${count(claimed)} of the ${of(all, "station")}, at least ${count(least)} ${least === 1 ? "has" : "have"} a tally here`,
+    nounVotesFor: (code: string) => `votes for ${code}`,
+    nounOtherVotes: () => "votes for others",
+    nounShare: (claimed: string, code: string) => `${claimed} for ${code}`,
+    nounTurnout: (turnout: string, voters: number | undefined) =>
+      `ballots, where a turnout of ${decimal(turnout)} %${voters === undefined ? "" : ` of ${of(voters, "voter")}`} is`,
+    nounLead: (code: string, rival: string, share: string) =>
+      `a lead of ${code} over ${rival} of ${decimal(share)} points`,
+    partTooMany: (
+      outset: string,
+      least: number,
+      number: number,
+      noun: string,
+      excess: number,
+      claimed: number,
+    ) =>
+      `${outset}. Even the ${count(least)} with the fewest have ${count(number)} ${noun}, ${count(excess)} more than the ${count(claimed)} claimed.`,
+    partTooFew: (outset: string, noun: string, room: number, most: number, claimed: number) =>
+      `${outset}. With the most ${noun} that any such stations can have, and all ` +
+      `${of(room, "missing vote")}, there are ${count(most)}, not ${count(claimed)}.`,
+    partBeyondRoll: (voters: number, claimed: number, noun: string) =>
+      `There are only ${of(voters, "voter")}, fewer than the ${count(claimed)} ${noun} claimed.`,
+    partExact: (claimed: number, noun: string) =>
+      `The claim's stations have exactly ${count(claimed)} ${noun}.`,
+    partRange: (stations_: number, least: number, most: number, noun: string, claimed: number) =>
+      `Any ${of(stations_, "station")} have from ${count(least)} to ${count(most)} ${noun}; ${count(claimed)} are claimed.`,
+    partShareNot: (outset: string, code: string, side: "least" | "most", claimed: string) =>
+      `${outset}. No such stations, with all missing votes ${side === "most" ? "for" : "against"} ${code}, come to ${claimed}.`,
+    partAlways: (noun: string) => `Whichever stations the claim means, ${noun} is true there.`,
+    partPossible: (noun: string, stations_: number) =>
+      `${noun} is possible on some ${of(stations_, "station")}.`,
+    partWinnerNot: (outset: string, code: string) =>
+      `${outset}. On no such stations can ${code} have the most votes.`,
+    partWinnerAlways: (code: string) =>
+      `Whichever stations the claim means, ${code} has the most votes there.`,
+    partWinnerOpen: (code: string, stations_: number) =>
+      `${code} has the most votes on some ${of(stations_, "station")}, and not on others.`,
+    partLead: (
+      stations_: number,
+      code: string,
+      rival: string,
+      least: number,
+      most: number,
+      claimed: number,
+    ) =>
+      `On any ${of(stations_, "station")} the lead of ${code} over ${rival} is from ${count(least)} to ${count(most)} votes; ` +
+      `${count(claimed)} are claimed.`,
+
+    // Rolls
+    dependsOnRoll: (decided: number, confirmed: boolean, reason: string, open: number) =>
+      `It depends on the roll. With ${of(decided, "voter")} it is ${confirmed ? "confirmed" : "contradicted"}: ${reason} ` +
+      `With ${count(open)} it is possible.`,
+
+    // What an undecided claim needs
+    lookVotes: (votes: string, covered: string, low: string, high: string) =>
+      `That is ${votes} per missing station, where the covered ones average ${covered} and nine in ten have ${low} to ${high}.`,
+    lookSupposed: (basis: "exactly" | "covered" | "least" | "most", votes: number) =>
+      ({
+        exactly: `With those ${of(votes, "valid vote")}`,
+        covered: `If as many vote there as at the covered stations (${of(votes, "valid vote")})`,
+        least: `Even with the fewest votes that will do (${of(votes, "valid vote")})`,
+        most: `Even with the most votes that will do (${of(votes, "valid vote")})`,
+      })[basis],
+    lookRange: (min: string, max: string, open: boolean) =>
+      min === max ? `about ${min}` : open ? `at least ${min}` : `${min} to ${max}`,
+    lookNeeds: (
+      supposed: string,
+      code: string,
+      rival: string | undefined,
+      range: string,
+      covered: string,
+    ) =>
+      rival === undefined
+        ? `${supposed}, ${code} would need ${range} of them; ${covered}.`
+        : `${supposed}, ${code} would have to be ahead of ${rival} by ${range} of them; ${covered}.`,
+    lookAverage: (average: string) => `the covered stations average ${average}`,
+    lookCovered: (
+      average: string,
+      low: string,
+      high: string,
+      stations_: number,
+      ofStations: number,
+      end: string,
+      side: "above" | "below",
+    ) =>
+      `the covered stations average ${average}, nine in ten have ${low} to ${high}, and ${count(stations_)} of ` +
+      `${count(ofStations)} ${stations_ === 1 ? "has" : "have"} ${end} or ${side === "above" ? "more" : "less"}`,
+
+    // Claims that exclude each other
+    excludeWinners: (first: string, second: string) =>
+      `The one says that ${first} won, the other ${second}.`,
+    excludeShares: (code: string, first: string, second: string) =>
+      `${code} has ${first} by the one, ${second} by the other.`,
+    excludeVotes: (code: string, first: number, second: number) =>
+      `${code} has ${of(first, "vote")} by the one, ${of(second, "vote")} by the other.`,
+    excludeTotals: (noun: string, first: number, second: number) =>
+      `There are ${count(first)} ${noun} by the one, ${count(second)} by the other.`,
+    excludeTogether: (conflict: string) => `Their figures do not go together: ${conflict}.`,
+
+    // A claim's own arithmetic
+    votesAddUp: (sum: bigint, compared: string) =>
+      `The candidates' votes add up to ${decimal(`${sum}`)}, ${compared}.`,
+    wholeValid: (claimed: number) => `${of(claimed, "valid vote")} claimed`,
+    wholeBallots: (claimed: number) => `${of(claimed, "ballot")} cast`,
+    /** How a sum compares with a whole that exceeds it by `left`. */
+    besideWhole: (left: bigint, whole: string, rest: "others" | "blank" | "invalid" | "nobody") => {
+      if (left === 0n) return `as many as the ${whole}`;
+      if (left < 0n) return `${decimal(`${-left}`)} more than the ${whole}`;
+      if (rest === "nobody") return `${decimal(`${left}`)} fewer than the ${whole}`;
+      const who = {
+        others: "the others",
+        blank: "blank ballots",
+        invalid: "invalid votes and blank ballots",
+      }[rest];
+      return `which leaves ${decimal(`${left}`)} of the ${whole} for ${who}`;
+    },
+    ballotsAddUp: (sum: bigint, withInvalid: boolean, compared: string) =>
+      `${withInvalid ? "Valid and invalid votes add up to" : "The valid votes are"} ${decimal(`${sum}`)}, ${compared}.`,
+    shareOfVotes: (
+      code: string,
+      votes: number,
+      outOf: number,
+      share: string,
+      claimed: string,
+      agrees: boolean,
+    ) =>
+      `${code} has ${count(votes)} of ${of(outOf, "valid vote")}, ${share}, ${agrees ? `as the ${claimed} claimed` : `not ${claimed}`}.`,
+    sharesAddUp: (
+      complete: boolean,
+      sum: string,
+      beside: { kind: "more" | "less" | "left" | "equal" | "rounding"; percent: string },
+    ) => {
+      const compared = {
+        more: `, and to at least ${decimal(beside.percent)} % before rounding`,
+        less: `, and to at most ${decimal(beside.percent)} % before rounding`,
+        left: `, which leaves ${decimal(beside.percent)} % for the others`,
+        equal: "",
+        rounding: ", which rounding explains",
+      }[beside.kind];
+      return `The ${complete ? "shares of all candidates" : "shares claimed"} add up to ${decimal(sum)} %${compared}.`;
+    },
+    ownWinner: (by: "votes" | "shares", code: string, printed: string) =>
+      `By the claim's own ${by} nobody it names has more than the ${printed} of ${code}.`,
+    ownNotWinner: (
+      by: "votes" | "shares",
+      first: string,
+      printed: string,
+      code: string,
+      own: string,
+    ) =>
+      `By the claim's own ${by} ${first} has ${printed}, more than the ${own} of ${code}, its winner.`,
+    ownMargin: (code: string, rival: string, lead: number, parts: readonly string[]) =>
+      `By the claim's own votes ${[`${code} is ${count(Math.abs(lead))} ${lead < 0 ? "behind" : "ahead of"} ${rival}`, ...parts].join(", ")}.`,
+    ownMarginVotes: (claimed: number, agrees: boolean) =>
+      agrees ? "as claimed" : `not ${count(claimed)} ahead`,
+    ownMarginPoints: (points: string, claimed: string, agrees: boolean) =>
+      `${points} points of the valid votes, ${agrees ? `as the ${claimed} claimed` : `not ${claimed}`}`,
+    claimedPoints: (share: string, low: string, high: string) =>
+      `${decimal(share)} points (${decimal(low)} points to ${decimal(high)} points)`,
+    turnoutFitsNobody: (turnout: string, ballots: number) =>
+      `A turnout of ${decimal(turnout)} % with ${of(ballots, "ballot")} fits no whole number of voters.`,
+    turnoutImplies: (
+      turnout: string,
+      ballots: number,
+      exact: boolean,
+      voters: { about?: number; min: number; max: number },
+      base: { claimed: number; fits: boolean } | undefined,
+    ) => {
+      const implied =
+        voters.about === undefined
+          ? `at least ${of(voters.min, "voter")}`
+          : `about ${of(voters.about, "voter")} (${count(voters.min)} to ${count(voters.max)})`;
+      const claimed =
+        base === undefined
+          ? ""
+          : `; ${count(base.claimed)} are claimed, which ${base.fits ? "fits" : "does not fit"}`;
+      return `A turnout of ${decimal(turnout)} % with ${exact ? "" : "at least "}${of(ballots, "ballot")} implies ${implied}${claimed}.`;
+    },
+
+    // Rounded percentages
+    roundedCounts: (
+      percents: readonly string[],
+      total: number,
+      favourable: string,
+      outOf: string,
+      ways: RoundingWays,
+      probability: string,
+      flagged: boolean,
+    ) => {
+      const counted = {
+        three: "ways of dividing so many votes in three are like that",
+        two: "ways of dividing so many votes in two are like that",
+        pair: "ways of taking two counts out of so many votes are like that",
+        largest:
+          "ways of taking two counts out of so many votes are like that for the two largest alone, and for all of them no more",
+      }[ways];
+      const shown = percents.map((percent) => `${decimal(percent)} %`);
+      return (
+        `The counts are exactly ${shown.slice(0, -1).join(", ")} and ${shown.at(-1)} of ` +
+        `${count(total)}, rounded to whole votes; ${decimal(favourable)} in ${decimal(outOf)} ` +
+        `${counted} (${scientific(probability)}). ` +
+        (flagged
+          ? "Votes worked out from rounded percentages look the same, so this says nothing of the result itself."
+          : "That is nothing unusual.")
+      );
+    },
+    notRounded: (
+      code: string | undefined,
+      off: string,
+      percent: string,
+      total: number,
+      step: string,
+    ) =>
+      `The count of ${code ?? "the others"} is ${off} votes from ${decimal(percent)} % of ${count(total)}, so the counts are ` +
+      `not whole steps of ${decimal(step)} %, as counted votes seldom are.`,
+    roundedTooMany: (sum: string, total: number) =>
+      `The counts add up to ${decimal(sum)}, more than the ${count(total)} of which they would be parts, so no chance is worked out.`,
+    roundedTooFine: (step: string) =>
+      `The counts are whole steps of ${decimal(step)} %, rounded to whole votes; for steps so fine no chance is worked out, ` +
+      "and nothing follows from it.",
+  };
+  return words;
+}
+
+/** The sentences of verdicts; each language has all of them. */
+export type JudgeWords = ReturnType<typeof judgeEn>;
