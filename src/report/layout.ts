@@ -1,4 +1,5 @@
 import { visible } from "../model/format";
+import type { TableColumn } from "./model";
 
 /** Columns of a terminal that a report may use. */
 export const WIDTH = 100;
@@ -26,10 +27,14 @@ export function wrap(text: string, indent: string, width = WIDTH): string[] {
 const pieces = (word: string, size: number) =>
   word.length <= size ? [word] : word.match(new RegExp(`.{1,${size}}`, "gsu"))!;
 
-/** A column of a table: its heading and on which side its cells line up. */
-export interface TableColumn {
-  readonly heading: string;
-  readonly align: "left" | "right";
+const COLORS = { contradicted: "31", confirmed: "32", undecided: "33" } as const;
+
+/** Text after a label, the following lines under its first word; coloured by an outcome. */
+export function labelled(label: string, text: string, outcome?: keyof typeof COLORS): string[] {
+  const [first = "", ...rest] = wrap(text, LABEL_INDENT);
+  const gap = " ".repeat(Math.max(0, LABEL_WIDTH - label.length) + 2);
+  const shown = outcome ? `\u001B[1;${COLORS[outcome]}m${label}\u001B[0m` : label;
+  return [`  ${shown}${gap}${first.trimStart()}`, ...rest];
 }
 
 /** A text column is never cut to less. */

@@ -1,9 +1,8 @@
+import { visible } from "../model/format";
 import type { Verification } from "../verification";
-import { answers } from "./answers";
-import { claimByClaim, exclusionList } from "./claims";
-import { wrap } from "./layout";
-import { provenance, rowsAndIssues } from "./rows";
-import { coverage, distanceTable, regionCoverage, regions, totals } from "./tables";
+import { LABEL_INDENT, labelled, table, wrap } from "./layout";
+import type { Block, Section } from "./model";
+import { reportOf } from "./report-of";
 
 /** How {@link toText} prints. */
 export interface TextOptions {
@@ -13,7 +12,7 @@ export interface TextOptions {
 
 /**
  * A verification as text for a terminal, at most 100 columns wide: the answer first, then totals,
- * coverage, claim by claim, distances, rows and issues.
+ * coverage, claim by claim, distances, rows and issues; in the language of the verification.
  *
  * @example
  * ```ts
@@ -27,36 +26,65 @@ export interface TextOptions {
  * text.split("\n")[0]; // => "Venezuela, presidential election, 28 July 2024"
  * ```
  */
-export function toText(verification: Verification, options: TextOptions = {}): string {
-  // Only lines that begin with a verdict's label are coloured, and not a region of that name.
-  const verdicts = options.color ? colored : (line: string) => line;
+export function toText(verification: Verification, { color = false }: TextOptions = {}): string {
+  const { title, lead, sections } = reportOf(verification);
   return [
-    ...wrap(verification.election.name, ""),
+    ...wrap(title, ""),
     "",
-    ...answers(verification).map(verdicts),
-    ...totals(verification),
-    ...coverage(verification),
-    ...regionCoverage(verification),
-    ...regions(verification),
-    ...claimByClaim(verification).map(verdicts),
-    ...exclusionList(verification),
-    ...distanceTable(verification),
-    ...rowsAndIssues(verification),
-    ...provenance(verification),
-  ].join("\n");
+    ...lead.flatMap((text) => [...wrap(text, ""), ""]),
+    ...sections.flatMap((section) => sectionLines(section, color)),
+  ]
+    .join("\n")
+    .trimEnd();
 }
 
-const COLORS: Readonly<Record<string, string>> = {
-  CONTRADICTED: "31",
-  CONFIRMED: "32",
-  UNDECIDED: "33",
-};
+function sectionLines({ heading, blocks }: Section, color: boolean): string[] {
+  return [
+    ...(heading === undefined ? [] : wrap(heading, "")),
+    ...blocks.flatMap((block, at) => [
+      ...(isApart(block, blocks[at - 1]) ? [""] : []),
+      ...blockLines(block, color),
+    ]),
+    "",
+  ];
+}
 
-const colored = (line: string) =>
-  line.replace(
-    /^( {2})(CONTRADICTED|CONFIRMED|UNDECIDED)\b/i,
-    (_, indent: string, word: string) => {
-      const color = COLORS[word.toUpperCase()]!;
-      return `${indent}\u001B[1;${color}m${word}\u001B[0m`;
-    },
-  );
+/** An empty line before each claim's details, before the verdicts, and after them. */
+function isApart(block: Block, before: Block | undefined): boolean {
+  if (block.kind === "claim") return before !== undefined;
+  return (block.kind === "verdict") !== (before?.kind === "verdict");
+}
+
+function blockLines(block: Block, color: boolean): string[] {
+  switch (block.kind) {
+    case "paragraph":
+      return wrap(block.text, "  ");
+    case "verdict":
+      return [
+        ...labelled(block.label.toUpperCase(), block.claim, color ? block.outcome : undefined),
+        ...wrap(block.text, LABEL_INDENT),
+        ...(block.note === undefined ? [] : wrap(block.note, LABEL_INDENT)),
+      ];
+    case "claim":
+      return [
+        ...wrap(block.claim, ""),
+        ...(block.source === undefined ? [] : wrap(block.source, "  ")),
+      ];
+    case "labelled": {
+      const [first = "", ...rest] = block.lines;
+      return [
+        ...labelled(block.label, first, color ? block.outcome : undefined),
+        ...rest.flatMap((text) => wrap(text, LABEL_INDENT)),
+      ];
+    }
+    case "pair":
+      return [...wrap(block.title, "  "), ...wrap(block.text, "    ")];
+    case "table":
+      return table(block.columns, block.rows);
+    case "issue":
+      return [
+        ...wrap(block.text, "  "),
+        ...block.examples.flatMap((text) => wrap(visible(text), "    ")),
+      ];
+  }
+}

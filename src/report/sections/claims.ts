@@ -1,0 +1,105 @@
+import type { Finding, Outcome, Verdict } from "../../judge/verdict";
+import type { Claim } from "../../model/claim";
+import type { OwnFigures, Verification } from "../../verification";
+import type { ReportLanguage } from "../../words/report";
+import type { Block, LabelledBlock, Section } from "../model";
+import { proofLines } from "./proofs";
+
+/** A claim in one line. */
+export const claimLine = ({ by, title, date }: Claim) =>
+  `${by}: ${title}${date ? ` (${date})` : ""}`;
+
+export const verdictPairs = ({ election, verdicts }: Verification) =>
+  verdicts.map((verdict, index) => ({ verdict, claim: election.claims[index]! }));
+
+/** Every claim with its source and what was found of its figures. */
+export function claimsSection(verification: Verification, words: ReportLanguage): Section {
+  return {
+    id: "claims",
+    blocks: verdictPairs(verification).flatMap(({ verdict, claim }, index): Block[] => [
+      {
+        kind: "claim",
+        claim: claimLine(claim),
+        ...(claim.source ? { source: words.source(claim.source) } : {}),
+      },
+      ...findings(verdict, words),
+      ...own(verification.ownFigures[index]!, words),
+    ]),
+  };
+}
+
+/** Findings of one outcome that print in full; JSON has all. */
+const SHOWN = 4;
+
+/** The findings by outcome; the last one shown says what is left out, proves, and depends. */
+function findings(verdict: Verdict, words: ReportLanguage): LabelledBlock[] {
+  const blocks: LabelledBlock[] = [];
+  let rest: string[] = [];
+  for (const outcome of ["contradicted", "confirmed", "undecided"] as const) {
+    const { shown, hidden } = selected(verdict, outcome);
+    for (const { reason } of shown)
+      blocks.push({ kind: "labelled", label: words.outcomes[outcome], outcome, lines: [reason] });
+    if (hidden > 0) rest = [...rest, words.further(hidden, outcome)];
+  }
+  rest = [
+    ...rest,
+    ...(verdict.proof ? proofLines(verdict.proof, words) : []),
+    ...rollLines(verdict, words),
+  ];
+  const last = blocks.pop();
+  return last ? [...blocks, { ...last, lines: [...last.lines, ...rest] }] : blocks;
+}
+
+function selected(
+  { outcome, findings: all }: Verdict,
+  wanted: Outcome,
+): { readonly shown: readonly Finding[]; readonly hidden: number } {
+  const own = all.filter((finding) => finding.outcome === wanted);
+  // What is possible by itself does not matter once something is not.
+  const room = outcome === "contradicted" && wanted === "undecided" ? 0 : SHOWN;
+  const shown = own.slice(0, own.length === room + 1 ? own.length : room);
+  return { shown, hidden: own.length - shown.length };
+}
+
+/** Under which roll a claim is decided, where that is not the same under all. */
+function rollLines({ rolls = [] }: Verdict, words: ReportLanguage): string[] {
+  if (rolls.every(({ outcome }) => outcome === rolls[0]!.outcome)) return [];
+  return rolls.map(({ registeredVoters, outcome, reason }) =>
+    words.underRoll(registeredVoters, outcome, reason),
+  );
+}
+
+/** The claim's own arithmetic: what disagrees, else that it agrees, and what it says of the turnout. */
+function own({ arithmetic, rounding }: OwnFigures, words: ReportLanguage): LabelledBlock[] {
+  const wrong = arithmetic.filter(({ agrees }) => !agrees);
+  const turnout = arithmetic.filter(({ check, agrees }) => check === "turnout-base" && agrees);
+  const others = arithmetic.length - wrong.length - turnout.length;
+  const sentences = [
+    ...wrong.map(({ text }) => text),
+    ...(wrong.length === 0 && others > 0 ? [words.ownAgree()] : []),
+    ...turnout.map(({ text }) => text),
+  ];
+  const labelled = (label: string, text: string): LabelledBlock[] =>
+    text === "" ? [] : [{ kind: "labelled", label, lines: [text] }];
+  return [
+    ...labelled(words.ownFigures(), sentences.join(" ")),
+    ...labelled(words.aside(), rounding?.flagged ? rounding.reading : ""),
+  ];
+}
+
+/** Claims of which at most one can be true, whatever the tallies say. */
+export function exclusionsSection(
+  { exclusions, election }: Verification,
+  words: ReportLanguage,
+): Section {
+  const lineOf = (id: string) => claimLine(election.claims.find((claim) => claim.id === id)!);
+  return {
+    id: "exclusions",
+    heading: words.exclusions(),
+    blocks: exclusions.map(({ claims: [first, second], reason }) => ({
+      kind: "pair",
+      title: words.and(lineOf(first), lineOf(second)),
+      text: reason,
+    })),
+  };
+}
