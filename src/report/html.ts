@@ -1,0 +1,185 @@
+import { sha256 } from "@noble/hashes/sha2";
+import { utf8ToBytes } from "@noble/hashes/utils";
+import { visible } from "../model/format";
+import { languageOf, type Verification } from "../verification";
+import { reportIn } from "../words/report";
+import type { Block, Section, TableBlock } from "./model";
+import { reportOf } from "./report-of";
+import { STYLE } from "./style";
+
+/** A chart as a picture; `svgOf` of `tallyproof/node` makes one. */
+export interface Picture {
+  readonly title: string;
+  /** The chart in words, with its numbers. */
+  readonly description: string;
+  /** An `<svg>` element without scripts or references to other files. */
+  readonly svg: string;
+}
+
+/** What {@link toHtml} may be given beside the verification. */
+export interface HtmlOptions {
+  /** Charts to show; without any, the page says how to get them. */
+  readonly pictures?: readonly Picture[];
+}
+
+/**
+ * A verification as one HTML page with the figures of `toText`: no script, nothing from elsewhere, and a
+ * content security policy that forbids both; readable on a phone and on paper, in light and dark, and
+ * by screen readers. Names from files are escaped.
+ *
+ * @example
+ * ```ts
+ * import { readTallies, toHtml, verify } from "tallyproof";
+ * import { venezuela2024 } from "tallyproof/elections";
+ *
+ * const csv =
+ *   "EDO,MUN,PAR,CENTRO,MESA,RE,VOTOS_VALIDOS,VOTOS_NULOS,EG,NM,LM,JABE,JOBR,AE,CF,DC,EM,BERA\n" +
+ *   "E,M,P,10101001,1,500,300,2,200,100,0,0,0,0,0,0,0,0\n";
+ * const page = toHtml(verify(venezuela2024, readTallies(csv, venezuela2024).tallies));
+ * page.slice(0, 31); // => "<!doctype html>\n<html lang=\"en\">"
+ * page.includes("<script"); // => false
+ * ```
+ */
+export function toHtml(verification: Verification, options: HtmlOptions = {}): string {
+  const title = escaped(verification.election.name);
+  const { language } = reportOf(verification);
+  const policy = `default-src 'none'; style-src 'sha256-${base64(STYLE)}'; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+${toHtmlPart(verification, options)}
+</body>
+</html>
+`;
+}
+
+/** The report without the page around it, for notebooks and pages that have one. */
+export function toHtmlPart(verification: Verification, { pictures }: HtmlOptions = {}): string {
+  const { title, lead, sections } = reportOf(verification);
+  const [verdicts, ...rest] = sections;
+  const provenance = rest.pop()!;
+  return [
+    "<header>",
+    `<h1>${escaped(title)}</h1>`,
+    ...lead.map((text) => `<p class="lead">${escaped(text)}</p>`),
+    "</header>",
+    "<main>",
+    sectionOf(verdicts!),
+    charts(verification, pictures),
+    ...rest.map(sectionOf),
+    "</main>",
+    `<footer>${sectionOf(provenance)}</footer>`,
+  ]
+    .filter((part) => part !== "")
+    .join("\n");
+}
+
+/** Charts where there are any; how to get them where nobody asked for a page without. */
+function charts({ options }: Verification, pictures: HtmlOptions["pictures"]): string {
+  const words = reportIn(languageOf(options));
+  const heading = `<h2 id="charts">${escaped(words.charts())}</h2>`;
+  const content =
+    pictures === undefined
+      ? `<p>${escaped(words.noCharts())}</p>`
+      : pictures
+          .map(
+            ({ title, description, svg }) =>
+              `<figure><figcaption><strong>${escaped(title)}</strong></figcaption>` +
+              `<div class="scroll" role="region" tabindex="0" aria-label="${escaped(title)}">${svg}</div>` +
+              `<p class="description">${escaped(description)}</p></figure>`,
+          )
+          .join("\n");
+  return pictures?.length === 0
+    ? ""
+    : `<section aria-labelledby="charts">${heading}\n${content}\n</section>`;
+}
+
+function sectionOf({ id, heading, blocks }: Section): string {
+  const lines = blocks.map((block, at) => {
+    const item = isItem(block);
+    const opens = item && !(blocks[at - 1] && isItem(blocks[at - 1]!));
+    const closes = item && !(blocks[at + 1] && isItem(blocks[at + 1]!));
+    return `${opens ? `<ul class="${block.kind}s">\n` : ""}${blockOf(block)}${closes ? "\n</ul>" : ""}`;
+  });
+  const named = heading === undefined ? "" : ` aria-labelledby="${id}"`;
+  const title = heading === undefined ? "" : `<h2 id="${id}">${escaped(heading)}</h2>\n`;
+  return `<section${named}>\n${title}${lines.join("\n")}\n</section>`;
+}
+
+const isItem = ({ kind }: Block) =>
+  kind === "verdict" || kind === "labelled" || kind === "pair" || kind === "issue";
+
+function blockOf(block: Block): string {
+  switch (block.kind) {
+    case "paragraph":
+      return `<p>${escaped(block.text)}</p>`;
+    case "verdict":
+      return (
+        `<li class="${block.outcome}"><strong class="label">${escaped(block.label)}</strong> ` +
+        `<strong>${escaped(block.claim)}</strong><p>${escaped(block.text)}</p>` +
+        `${block.note === undefined ? "" : `<p class="note">${escaped(block.note)}</p>`}</li>`
+      );
+    case "claim":
+      return (
+        `<h3>${escaped(block.claim)}</h3>` +
+        (block.source === undefined ? "" : `<p class="note">${escaped(block.source)}</p>`)
+      );
+    case "labelled": {
+      const [first = "", ...rest] = block.lines;
+      const mark = block.outcome === undefined ? "" : ` class="${block.outcome}"`;
+      return (
+        `<li${mark}><strong class="label">${escaped(block.label)}</strong> ${escaped(first)}` +
+        `${rest.map((text) => `<br>${escaped(text)}`).join("")}</li>`
+      );
+    }
+    case "pair":
+      return `<li>${escaped(block.title)}<br><span class="note">${escaped(block.text)}</span></li>`;
+    case "table":
+      return tableOf(block);
+    case "issue":
+      return (
+        `<li class="${block.severity}">${escaped(block.text)}<ul>` +
+        `${block.examples.map((text) => `<li>${escaped(text)}</li>`).join("")}</ul></li>`
+      );
+  }
+}
+
+function tableOf({ caption, columns, rows }: TableBlock): string {
+  const mark = (at: number) => (columns[at]!.align === "right" ? ' class="number"' : "");
+  const head = columns
+    .map(({ heading }, at) =>
+      heading === "" ? "<td></td>" : `<th scope="col"${mark(at)}>${escaped(heading)}</th>`,
+    )
+    .join("");
+  const body = rows.map((row) => {
+    const [first = "", ...cells] = row;
+    const rest = cells.map((cell, at) => `<td${mark(at + 1)}>${escaped(cell)}</td>`).join("");
+    return `<tr><th scope="row">${escaped(first)}</th>${rest}</tr>`;
+  });
+  return (
+    `<div class="scroll" role="region" tabindex="0" aria-label="${escaped(caption)}"><table>` +
+    `<caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead>\n` +
+    `<tbody>${body.join("\n")}</tbody></table></div>`
+  );
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+const escaped = (text: string) =>
+  visible(text).replace(/[&<>"']/g, (character) => ESCAPES[character]!);
+
+const base64 = (text: string) => btoa(String.fromCharCode(...sha256(utf8ToBytes(text))));
