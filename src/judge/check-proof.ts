@@ -58,15 +58,9 @@ function completionFault({
   conditions,
   wholeVotes,
 }: CompletionProof): string | undefined {
-  const { votes, validVotes, ballots, invalidVotes, room, roll } = premises;
-  const numbers = [
-    ...Object.values(votes),
-    validVotes,
-    ballots.least,
-    invalidVotes.least,
-    room,
-    roll,
-  ];
+  const { votes, validVotes, ballots, invalidVotes, room, allBallots, roll } = premises;
+  const spans = [ballots.least, ballots.most, invalidVotes.least, invalidVotes.most];
+  const numbers = [...Object.values(votes), validVotes, ...spans, room, allBallots, roll];
   if (!numbers.every(whole)) return "its numbers are not whole";
   const inHand = Object.values(votes).reduce((sum, own) => sum + own, 0);
   if (inHand !== validVotes) return "the votes in hand do not add up to the valid votes";
@@ -89,6 +83,11 @@ function completionFault({
   return undefined;
 }
 
+/** How often a fact is used; so few digits that no sum is rounded. */
+const WEIGHT = /^-?\d{1,20}$/;
+
+const DECIMAL = /^-?\d{1,40}(\.\d{1,20})?$/;
+
 /** Numbers of missing votes that are tried one by one. */
 const MOST_TRIED = 100_000;
 
@@ -100,6 +99,7 @@ function boundOf(
 ): { least?: Exactly; most?: Exactly; never?: true } | string {
   const sum: Sum = { votes: new Map(), factor: exact(0), offset: exact(0) };
   for (const { fact, times } of facts) {
+    if (!WEIGHT.test(times)) return "a fact is not counted a whole number of times";
     const weight = exact(times);
     if (!EQUATIONS.has(fact.kind) && weight.isNegative())
       return `an inequality (${fact.kind}) is turned round`;
@@ -112,6 +112,7 @@ function boundOf(
   }
   if ([...sum.votes.values()].some((left) => !left.isZero()))
     return "its facts do not add up: votes of a candidate are left";
+  if (!DECIMAL.test(factor) || !DECIMAL.test(offset)) return "its condition is no number";
   if (!sum.factor.eq(factor) || !sum.offset.eq(offset)) return "its facts add up to something else";
   if (sum.factor.isZero())
     return sum.offset.isNegative() && !sum.offset.isZero() ? { never: true } : {};
@@ -131,7 +132,7 @@ interface Statement {
 function statementOf(
   { kind, candidates = [], by }: Fact,
   claim: Claim,
-  { votes, validVotes, ballots, invalidVotes, room, roll }: CompletionProof["premises"],
+  { votes, validVotes, ballots, invalidVotes, room, allBallots, roll }: CompletionProof["premises"],
 ): Statement | undefined {
   const own = (code: string) => (Object.hasOwn(votes, code) ? votes[code]! : Number.NaN);
   if (candidates.some((code) => Number.isNaN(own(code)))) return undefined;
@@ -146,7 +147,8 @@ function statementOf(
 
   switch (kind) {
     case "votes-exist": {
-      const some = validVotes === 0 && (claim.shares ?? margin?.share) !== undefined;
+      const shares = Object.keys(claim.shares ?? {}).length > 0 || margin?.share !== undefined;
+      const some = validVotes === 0 && shares;
       return { factor: 1, offset: some ? -1 : 0 };
     }
     case "room":
@@ -225,18 +227,18 @@ function statementOf(
         : { factor: 1, offset: validVotes - claim.validVotes };
     case "ballots":
       return total && { factor: -1, offset: total.high.minus(ballots.least) };
-    case "ballots-roll":
-      return total && { offset: exact(roll).minus(total.low) };
+    case "ballots-all":
+      return total && { offset: exact(allBallots).minus(total.low) };
     case "ballots-reach":
-      return total && ballots.most !== undefined
-        ? { offset: exact(ballots.most + room).minus(total.low) }
-        : undefined;
+      return total && { offset: exact(ballots.most + room).minus(total.low) };
+    case "ballots-whole":
+      return total && { offset: total.high.minus(total.low) };
     case "ballots-valid":
       return total && claim.invalidVotes !== undefined
         ? { factor: -1, offset: total.high.minus(validVotes).minus(claim.invalidVotes) }
         : undefined;
     case "ballots-invalid":
-      return total && claim.invalidVotes !== undefined && invalidVotes.most !== undefined
+      return total && claim.invalidVotes !== undefined
         ? {
             factor: -1,
             offset: total.high
@@ -246,13 +248,13 @@ function statementOf(
           }
         : undefined;
     case "invalid":
-      return claim.invalidVotes !== undefined && invalidVotes.most !== undefined
+      return claim.invalidVotes !== undefined
         ? { factor: -1, offset: room - claim.invalidVotes + invalidVotes.most }
         : undefined;
-    case "invalid-roll":
+    case "invalid-all":
       return claim.invalidVotes === undefined
         ? undefined
-        : { factor: -1, offset: roll - validVotes - claim.invalidVotes };
+        : { factor: -1, offset: allBallots - validVotes - claim.invalidVotes };
     case "invalid-least":
       return claim.invalidVotes === undefined
         ? undefined
@@ -280,9 +282,10 @@ function ballotsOf({ ballotsCast, turnout, turnoutBase }: Claim, by: string, rol
       : { low: exact(ballotsCast), high: exact(ballotsCast) };
   if (turnout === undefined) return undefined;
   const { low, high } = percentEnds(turnout);
-  return turnoutBase === undefined
-    ? { low: exact(0), high: high.times(roll) }
-    : { low: low.times(turnoutBase), high: high.times(turnoutBase) };
+  return {
+    low: turnoutBase === undefined ? exact(0) : low.times(turnoutBase).ceil(),
+    high: high.times(turnoutBase ?? roll).floor(),
+  };
 }
 
 /** The shares that round to a percentage: half a unit of its last digit to either side, within 0 and 1. */
@@ -298,57 +301,67 @@ function percentEnds(percent: string): { readonly low: Exactly; readonly high: E
 const maxOf = (values: readonly Exactly[]) => values.reduce((a, b) => (a.gt(b) ? a : b));
 const minOf = (values: readonly Exactly[]) => values.reduce((a, b) => (a.lt(b) ? a : b));
 
-/** Whether whole numbers of so many missing votes make the claimed figures: every total of a winner is tried. */
+/** Whether whole numbers of so many missing votes make the claimed figures. */
 function wholeVotesDo(
   claim: Claim,
   { votes, validVotes }: CompletionProof["premises"],
   missing: number,
 ): boolean {
-  if (claim.margin) return true;
+  const { margin, otherVotes, winner } = claim;
   const valid = validVotes + missing;
-  const codes = Object.keys(votes);
-  const spans = codes.map((code) => {
-    const number = claim.votes && Object.hasOwn(claim.votes, code) ? claim.votes[code] : undefined;
-    const percent =
-      claim.shares && Object.hasOwn(claim.shares, code) ? claim.shares[code] : undefined;
-    let [low, high] =
-      number === undefined ? [votes[code]!, votes[code]! + missing] : [number, number];
-    if (percent !== undefined) {
-      const ends = percentEnds(percent);
-      low = Math.max(low, ends.low.times(valid).ceil().toNumber());
-      high = Math.min(high, ends.high.times(valid).floor().toNumber());
-    }
-    return { code, low: Math.max(low, votes[code]!), high, other: number === undefined };
-  });
-  const fits = (within: typeof spans) => {
-    if (within.some(({ low, high }) => low > high)) return false;
-    const reach = (of: typeof spans, sum: number) =>
-      of.reduce((total, { low }) => total + low, 0) <= sum &&
-      of.reduce((total, { high }) => total + high, 0) >= sum;
-    const { otherVotes } = claim;
-    if (otherVotes === undefined) return reach(within, valid);
-    const named = within.filter(({ other }) => !other);
-    return (
-      reach(
-        within.filter(({ other }) => other),
-        otherVotes,
-      ) && reach(named, valid - otherVotes)
-    );
+  const within = (percent: string | undefined, low: number, high: number) => {
+    if (percent === undefined) return [low, high] as const;
+    const ends = percentEnds(percent);
+    return [
+      Math.max(low, ends.low.times(valid).ceil().toNumber()),
+      Math.min(high, ends.high.times(valid).floor().toNumber()),
+    ] as const;
   };
-  if (claim.winner === undefined) return fits(spans);
-  const own = spans.find(({ code }) => code === claim.winner)!;
-  for (let most = own.low; most <= own.high; most++)
-    if (
-      fits(
-        spans.map((span) =>
-          span === own
-            ? { ...span, low: most, high: most }
-            : { ...span, high: Math.min(span.high, most) },
-        ),
-      )
-    )
-      return true;
-  return false;
+  if (margin) {
+    // Of a margin, that there is such a whole lead; what else it asks is left out.
+    const lead = margin.votes;
+    const [low, high] = within(margin.share, lead ?? -valid, lead ?? valid);
+    if (low > high) return false;
+  }
+  const get = <T>(figures: Readonly<Record<string, T>> | undefined, code: string) =>
+    figures && Object.hasOwn(figures, code) ? figures[code] : undefined;
+  const spans = Object.keys(votes).map((code) => {
+    const inHand = votes[code]!;
+    const number = get(claim.votes, code);
+    const [low, high] = within(
+      get(claim.shares, code),
+      number ?? inHand,
+      number ?? inHand + missing,
+    );
+    return { code, low: Math.max(low, inHand), high, other: number === undefined };
+  });
+  if (spans.some(({ low, high }) => low > high)) return false;
+  const sum = (of: typeof spans, end: "low" | "high") =>
+    of.reduce((total, span) => total + span[end], 0);
+  const reaches = (of: typeof spans, total: number) =>
+    sum(of, "low") <= total && sum(of, "high") >= total;
+  const fits = (of: typeof spans) => {
+    if (of.some(({ low, high }) => low > high)) return false;
+    if (otherVotes === undefined) return reaches(of, valid);
+    const others = of.filter(({ other }) => other);
+    const named = of.filter(({ other }) => !other);
+    return reaches(others, otherVotes) && reaches(named, valid - otherVotes);
+  };
+  const own = spans.find(({ code }) => code === winner);
+  if (own === undefined) return fits(spans);
+  // The more the winner has the more others may have: the most is what those beside it leave.
+  const beside = spans.filter(
+    (span) => span !== own && (otherVotes === undefined || span.other === own.other),
+  );
+  const total = otherVotes === undefined ? valid : own.other ? otherVotes : valid - otherVotes;
+  const most = Math.min(own.high, total - sum(beside, "low"));
+  return fits(
+    spans.map((span) =>
+      span === own
+        ? { ...span, low: Math.max(span.low, most), high: most }
+        : { ...span, high: Math.min(span.high, most) },
+    ),
+  );
 }
 
 function stationsFault(proof: StationsProof): string | undefined {
@@ -363,6 +376,7 @@ function stationsFault(proof: StationsProof): string | undefined {
     return "another number of the claim's stations can be covered";
   const range = stationsRange(proof);
   if (range === undefined) return `the claim does not say what is used of it (${figure})`;
+  if (!DECIMAL.test(proof.sum)) return "its sum is no number";
   const sum = exact(proof.sum);
   const fails =
     side === "least"

@@ -85,6 +85,13 @@ function directly(first: Claim, second: Claim, say: Say): string | undefined {
     if (own !== undefined && other !== undefined && own !== other)
       return say.excludeTotals(say.totalNoun(figure), own, other);
   }
+  const names = (claim: Claim) =>
+    Object.keys(claim.votes ?? {})
+      .sort()
+      .join("\n");
+  const [own, other] = [first.otherVotes, second.otherVotes];
+  if (own !== undefined && other !== undefined && own !== other && names(first) === names(second))
+    return say.excludeTotals(say.nounOtherVotes(), own, other);
   return undefined;
 }
 

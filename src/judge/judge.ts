@@ -20,7 +20,7 @@ import { togetherFinding } from "./together";
 import { totalFindings } from "./totals";
 import type { Finding, Judged, Outcome, Verdict } from "./verdict";
 import { winnerFinding } from "./winner";
-import { type View, withinRegion } from "./within-region";
+import { type View, withinAll, withinRegion } from "./within-region";
 
 /**
  * Judges one claim against the tallies of the covered stations, by deduction only: exact integers, no
@@ -103,16 +103,12 @@ function judgeUnder(claim: Claim, view: View, withLook: boolean): Verdict {
   if (region === undefined) return judgePlace(claim, view, remainder, withLook);
   const inside = withinRegion(region, view, remainder);
   const rest = remainderOf(inside.count, inside.universe, inside.tallies);
-  return judgePlace(claim, inside, rest, withLook);
+  return judgePlace(claim, inside, withinAll(rest, remainder), withLook);
 }
 
 /** The claim on everything that the view holds, or on part of its stations. */
-function judgePlace(
-  claim: Claim,
-  { tallies, count: totals, universe, profile, say }: View,
-  remainder: Remainder,
-  withLook: boolean,
-): Verdict {
+function judgePlace(claim: Claim, view: View, remainder: Remainder, withLook: boolean): Verdict {
+  const { tallies, count: totals, universe, profile, say } = view;
   const stations = claim.scope?.stations ?? universe.stations;
   if (stations < universe.stations) {
     const found = partialFindings(claim, tallies, totals, universe, remainder, profile, say);
@@ -122,7 +118,7 @@ function judgePlace(
     );
     return verdictOf(claim, [...found, ...ownContradiction(claim, nothing, say)], nothing, say);
   }
-  const situation = situationOf(claim, totals, remainder, universe, say);
+  const situation = situationOf(claim, view, remainder);
   const found = wholeFindings(situation);
   const verdict = verdictOf(claim, found, situation.premises, say);
   const look =

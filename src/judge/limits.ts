@@ -1,5 +1,5 @@
 import { type Claim, claimedInterval, SHARE_SCALE } from "../model/claim";
-import { type Fact, line } from "./lines";
+import { ceilDiv, type Fact, floorDiv, line } from "./lines";
 import type { Premises } from "./premises";
 import type { Condition } from "./system";
 
@@ -15,8 +15,8 @@ export function knownLimits(claim: Claim, { validVotes, room }: Premises): Condi
 }
 
 /** A share of no votes is no share: where shares are claimed, there must be a vote. */
-const leastVotes = ({ shares, margin }: Claim, inHand: number) =>
-  inHand === 0 && (shares !== undefined || margin?.share !== undefined) ? 1 : 0;
+const leastVotes = ({ shares = {}, margin }: Claim, inHand: number) =>
+  inHand === 0 && (Object.keys(shares).length > 0 || margin?.share !== undefined) ? 1 : 0;
 
 /** What a claim's totals say of W, those named together. */
 export function claimedLimits(
@@ -25,7 +25,7 @@ export function claimedLimits(
   totals: readonly Total[],
 ): Condition[] {
   const has = (total: Total) => totals.includes(total) && claim[total] !== undefined;
-  const { ballots, invalidVotes, room, roll } = premises;
+  const { ballots, invalidVotes, room, allBallots, roll } = premises;
   const valid = BigInt(premises.validVotes);
   const limits: Condition[] = [];
   if (has("validVotes")) {
@@ -34,26 +34,21 @@ export function claimedLimits(
     limits.push(limit({ kind: "valid-votes" }, 1n, -rest));
   }
   const invalid = has("invalidVotes") ? BigInt(claim.invalidVotes!) : undefined;
-  const missingInvalid =
-    invalid === undefined || invalidVotes.most === undefined
-      ? undefined
-      : invalid - BigInt(invalidVotes.most);
+  const missingInvalid = invalid === undefined ? undefined : invalid - BigInt(invalidVotes.most);
   if (invalid !== undefined) {
     limits.push(limit({ kind: "invalid-least" }, 0n, invalid - BigInt(invalidVotes.least)));
-    limits.push(limit({ kind: "invalid-roll" }, -1n, BigInt(roll) - valid - invalid));
-    if (missingInvalid !== undefined)
-      limits.push(limit({ kind: "invalid" }, -1n, BigInt(room) - missingInvalid));
+    limits.push(limit({ kind: "invalid-all" }, -1n, BigInt(allBallots) - valid - invalid));
+    limits.push(limit({ kind: "invalid" }, -1n, BigInt(room) - missingInvalid!));
   }
   for (const by of ["ballotsCast", "turnout"] as const) {
     if (!has(by)) continue;
     const { low, high } = claimedBallots(claim, by, roll);
     const least = SHARE_SCALE * BigInt(ballots.least);
     limits.push(scaled({ kind: "ballots", by }, -1n, high - least));
-    limits.push(scaled({ kind: "ballots-roll", by }, 0n, SHARE_SCALE * BigInt(roll) - low));
-    if (ballots.most !== undefined) {
-      const reach = SHARE_SCALE * BigInt(ballots.most + room);
-      limits.push(scaled({ kind: "ballots-reach", by }, 0n, reach - low));
-    }
+    limits.push(scaled({ kind: "ballots-whole", by }, 0n, high - low));
+    limits.push(scaled({ kind: "ballots-all", by }, 0n, SHARE_SCALE * BigInt(allBallots) - low));
+    const reach = SHARE_SCALE * BigInt(ballots.most + room);
+    limits.push(scaled({ kind: "ballots-reach", by }, 0n, reach - low));
     if (invalid !== undefined) {
       const together = SHARE_SCALE * (valid + invalid);
       limits.push(scaled({ kind: "ballots-valid", by }, -1n, high - together));
@@ -86,9 +81,10 @@ export function claimedBallots(
     return { low: ballots, high: ballots };
   }
   const { low, high } = claimedInterval(turnout!);
-  return turnoutBase === undefined
-    ? { low: 0n, high: high * BigInt(roll) }
-    : { low: low * BigInt(turnoutBase), high: high * BigInt(turnoutBase) };
+  // Ballots are whole: none below, none above, and perhaps none between.
+  const least = turnoutBase === undefined ? 0n : ceilDiv(low * BigInt(turnoutBase), SHARE_SCALE);
+  const most = floorDiv(high * BigInt(turnoutBase ?? roll), SHARE_SCALE);
+  return { low: SHARE_SCALE * least, high: SHARE_SCALE * most };
 }
 
 const limit = (fact: Fact, slope: bigint, intercept: bigint, sign?: bigint): Condition =>

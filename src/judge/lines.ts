@@ -14,8 +14,10 @@ import { SHARE_SCALE } from "../model/claim";
  * - `winner`: the second of the candidates has no more votes than the first;
  * - `ballots`: the valid votes are no more than the claim's ballots leave; `ballots-valid`: valid and
  *   invalid votes together are no more than its ballots;
- * - `ballots-reach`: so many ballots as claimed can be cast; `ballots-roll`: and have voters on the roll;
- * - `invalid`: the missing invalid votes leave room for the valid ones; `invalid-roll`: all of them
+ * - `ballots-whole`: some whole number of ballots is what the claim says;
+ * - `ballots-reach`: so many ballots as claimed can be cast at covered and uncovered stations;
+ *   `ballots-all`: and by all voters who can have cast one;
+ * - `invalid`: the missing invalid votes leave room for the valid ones; `invalid-all`: all of them
  *   do; `invalid-least`: the claim has no fewer invalid votes than are in hand;
  * - `ballots-invalid`: the same as `ballots`, less the invalid votes that must be missing;
  * - `turnout-least`, `turnout-most`: the claim's ballots are its turnout of the voters.
@@ -45,10 +47,11 @@ export type FactKind =
   | "winner"
   | "ballots"
   | "ballots-valid"
+  | "ballots-whole"
   | "ballots-reach"
-  | "ballots-roll"
+  | "ballots-all"
   | "invalid"
-  | "invalid-roll"
+  | "invalid-all"
   | "invalid-least"
   | "ballots-invalid"
   | "turnout-least"

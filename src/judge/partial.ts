@@ -210,7 +210,9 @@ class PartialJudge {
   ): Judged {
     const { overlap, say } = this;
     const room = BigInt(this.#room);
-    const name = JSON.stringify(figure.proof);
+    // The votes of others are of those whom this claim does not name.
+    const others = figure.proof.figure === "otherVotes" ? Object.keys(this.claim.votes ?? {}) : [];
+    const name = JSON.stringify([figure.proof, others.sort()]);
     const covered = this.#extremes(name, values);
     const least = covered.least;
     const known = typeof mostValues !== "number";
@@ -262,7 +264,9 @@ class PartialJudge {
         ...common,
         outcome: fixed ? "confirmed" : "undecided",
         reason: fixed
-          ? say.partExact(number, figure.noun)
+          ? least === most
+            ? say.partExact(number, figure.noun)
+            : say.partAlways(figure.noun)
           : say.partRange(overlap.claimed, Number(least), Number(most), figure.noun, number),
       },
     };

@@ -1,49 +1,85 @@
-import type { Count } from "../count/count";
-import type { Universe } from "../model/election";
+import { ABSENT, type Tallies } from "../model/tallies";
 import type { Remainder } from "./remainder";
+import type { View } from "./within-region";
 
 /** The numbers that every deduction starts from: what is in hand, and what can be missing. */
 export interface Premises {
   /** Votes in hand by candidate code. */
   readonly votes: Readonly<Record<string, number>>;
   readonly validVotes: number;
-  /** Ballots cast at the covered stations; `most` is absent where the sheets leave it open. */
+  /** Ballots cast at the covered stations: as stated, else between what is certain and the voters there. */
   readonly ballots: Span;
   readonly invalidVotes: Span;
   /** The most ballots, and so valid votes, at the uncovered stations. */
   readonly room: number;
+  /**
+   * The most ballots in all: at covered stations that state them, and of every voter who is not
+   * registered there.
+   */
+  readonly allBallots: number;
   /** Voters on the roll, in all. */
   readonly roll: number;
 }
 
-/** From `least` to `most`; without `most`, there is no limit but the roll. */
+/** From `least` to `most`. */
 export interface Span {
   readonly least: number;
-  readonly most?: number;
+  readonly most: number;
 }
 
-export function premisesOf(count: Count, remainder: Remainder, universe: Universe): Premises {
-  const { stations, validVotes, ballotsCast, invalidVotes, registeredVoters } = count;
-  const all = (known: { readonly stations: number } | undefined) => known?.stations === stations;
-  // Where sheets do not give their ballots, the voters registered there are the most there can be.
-  const mostBallots = all(ballotsCast)
-    ? count.atLeastBallots
-    : all(registeredVoters)
-      ? registeredVoters!.sum
-      : undefined;
-  const mostInvalid = all(invalidVotes)
-    ? invalidVotes!.sum
-    : mostBallots === undefined
-      ? undefined
-      : mostBallots - validVotes;
+export function premisesOf(
+  { tallies, count, universe, profile }: View,
+  remainder: Remainder,
+): Premises {
+  const roll = universe.registeredVoters;
+  const most = profile.once("most", () => mostOf(tallies));
+  // Voters of stations that say nothing of their number are among those registered nowhere else.
+  const unknown = most.unknown ? Math.max(0, roll - most.registered) : 0;
   return {
     votes: Object.fromEntries(count.candidates.map(({ code, votes }) => [code, votes])),
-    validVotes,
-    ballots: span(count.atLeastBallots, mostBallots),
-    invalidVotes: span(invalidVotes?.sum ?? 0, mostInvalid),
+    validVotes: count.validVotes,
+    ballots: { least: count.atLeastBallots, most: Math.min(roll, most.ballots + unknown) },
+    invalidVotes: {
+      least: count.invalidVotes?.sum ?? 0,
+      most: most.invalid + (most.openInvalid ? Math.max(0, unknown - most.taken) : 0),
+    },
     room: remainder.maxValidVotes,
-    roll: universe.registeredVoters,
+    allBallots: most.ballots + Math.max(0, roll - most.registered),
+    roll,
   };
+}
+
+/** The most ballots and invalid votes at stations that state them, or at least their voters. */
+function mostOf({ columns, length }: Tallies) {
+  const { validVotes, invalidVotes, blankVotes, ballotsCast, registeredVoters } = columns;
+  const most = {
+    ballots: 0,
+    invalid: 0,
+    registered: 0,
+    /** Of stations whose ballots are open: that there are any, what is known of them, and what is not. */
+    unknown: false,
+    taken: 0,
+    openInvalid: false,
+  };
+  for (let at = 0; at < length; at++) {
+    const valid = validVotes[at]!;
+    const blank = Math.max(0, blankVotes?.[at] ?? 0);
+    const invalid = invalidVotes?.[at] ?? ABSENT;
+    const cast = ballotsCast?.[at] ?? ABSENT;
+    const registered = registeredVoters?.[at] ?? ABSENT;
+    const ballots = cast === ABSENT ? registered : cast;
+    if (invalid !== ABSENT) most.invalid += invalid;
+    if (ballots === ABSENT) {
+      most.unknown = true;
+      most.taken += valid + blank + Math.max(0, invalid);
+      if (invalid === ABSENT) most.openInvalid = true;
+    } else {
+      most.ballots += ballots;
+      most.registered += registered === ABSENT ? ballots : registered;
+      if (invalid === ABSENT) most.invalid += Math.max(0, ballots - valid - blank);
+    }
+  }
+  return most;
 }
 
 /** What a claim is held against when nothing is counted yet: only the roll limits it. */
@@ -53,8 +89,6 @@ export const nothingInHand = (codes: readonly string[], roll: number): Premises 
   ballots: { least: 0, most: 0 },
   invalidVotes: { least: 0, most: 0 },
   room: roll,
+  allBallots: roll,
   roll,
 });
-
-const span = (least: number, most: number | undefined): Span =>
-  most === undefined ? { least } : { least, most };

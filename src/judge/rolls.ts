@@ -14,24 +14,31 @@ export function underAllRolls(
   judgeUnder: (registeredVoters: number) => Verdict,
   say: Say,
 ): Verdict {
-  const others = otherRolls.map((roll) => roll.registeredVoters);
+  const others = [...new Set(otherRolls.map((roll) => roll.registeredVoters))].filter(
+    (roll) => roll !== registeredVoters,
+  );
+  if (others.length === 0) return verdict;
   const isOpen = verdict.outcome === "undecided";
   const questionable = others
     .filter((roll) => (isOpen ? roll < registeredVoters : roll > registeredVoters))
     .sort((a, b) => (isOpen ? a - b : b - a));
-  const differing = new Map<number, Verdict>();
+  const judged = new Map([[registeredVoters, verdict]]);
+  let differs = false;
   for (const roll of questionable) {
     const own = judgeUnder(roll);
+    judged.set(roll, own);
     if (own.outcome === verdict.outcome) break;
-    differing.set(roll, own);
+    differs = true;
   }
-  const rolls = [...new Set([registeredVoters, ...others])]
+  const rolls = [registeredVoters, ...others]
     .sort((a, b) => a - b)
     .map((roll): RollVerdict => {
-      const { outcome, reason } = differing.get(roll) ?? verdict;
-      return { registeredVoters: roll, outcome, reason };
+      const own = judged.get(roll);
+      if (own === undefined) return { registeredVoters: roll, outcome: verdict.outcome };
+      const { outcome, reason, proof } = own;
+      return { registeredVoters: roll, outcome, reason, ...(proof ? { proof } : {}) };
     });
-  if (differing.size === 0) return { ...verdict, rolls };
+  if (!differs) return { ...verdict, rolls };
   const decided = rolls.findLast(({ outcome }) => outcome !== "undecided")!;
   const open = rolls.find(({ outcome }) => outcome === "undecided")!;
   const { proof: _, ...rest } = verdict;
@@ -41,7 +48,7 @@ export function underAllRolls(
     reason: say.dependsOnRoll(
       decided.registeredVoters,
       decided.outcome === "confirmed",
-      decided.reason,
+      judged.get(decided.registeredVoters)!.reason,
       open.registeredVoters,
     ),
     rolls,

@@ -1,12 +1,12 @@
 import type { CandidateCount, Count } from "../count/count";
 import type { Claim } from "../model/claim";
-import type { Universe } from "../model/election";
 import type { Say } from "../words/index";
 import { solve } from "./feasible";
 import { claimedLimits, knownLimits, type Total } from "./limits";
 import { type Premises, premisesOf } from "./premises";
 import type { Remainder } from "./remainder";
 import type { Condition, System } from "./system";
+import type { View } from "./within-region";
 
 /** One claim before one count: what every check needs. */
 export interface Situation {
@@ -28,14 +28,9 @@ export interface Situation {
 
 const TOTALS: readonly Total[] = ["validVotes", "invalidVotes", "ballotsCast", "turnout"];
 
-export function situationOf(
-  claim: Claim,
-  count: Count,
-  remainder: Remainder,
-  universe: Universe,
-  say: Say,
-): Situation {
-  const premises = premisesOf(count, remainder, universe);
+export function situationOf(claim: Claim, view: View, remainder: Remainder): Situation {
+  const { count, say } = view;
+  const premises = premisesOf(view, remainder);
   const known = knownLimits(claim, premises);
   const claimed = [...known, ...claimedLimits(claim, premises, TOTALS)];
   const inHand = new Map(Object.entries(premises.votes));

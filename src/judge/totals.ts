@@ -23,11 +23,11 @@ function totalFinding(situation: Situation, figure: Exclude<Total, "turnout">): 
   const { least: inHand, most } = spanOf(situation, figure);
   const required = claimed - inHand;
   const noun = say.totalNoun(figure);
-  const { room, roll, validVotes } = premises;
+  const { room, allBallots, validVotes } = premises;
   const known = most === inHand;
   const available = Math.min(
-    most === undefined ? Infinity : most + room,
-    figure === "invalidVotes" ? roll - validVotes : roll,
+    most + room,
+    figure === "invalidVotes" ? allBallots - validVotes : allBallots,
   );
   const common = { figure, claimed, inHand, required, available: available - inHand };
   const finding = (outcome: Finding["outcome"], reason: string) => [
@@ -53,7 +53,7 @@ function turnoutFinding(situation: Situation): Judged[] {
   const { turnout, turnoutBase } = claim;
   if (turnout === undefined) return [];
   const { least, most } = premises.ballots;
-  const { room, roll } = premises;
+  const { room, allBallots, roll } = premises;
   const { low, high } = claimedBallots(claim, "turnout", roll);
   const result = solve(
     systemOf(situation, {
@@ -68,7 +68,7 @@ function turnoutFinding(situation: Situation): Judged[] {
   const shareOf = (ballots: number) =>
     say.locale.share({ votes: ballots, outOf: voters }, digitsOf(turnout));
   if (!("min" in result)) {
-    const reached = Math.min(most === undefined ? roll : most + room, roll);
+    const reached = Math.min(most + room, allBallots);
     const [side, ballots] =
       SHARE_SCALE * BigInt(least) > high
         ? (["already", least] as const)
@@ -86,7 +86,6 @@ function turnoutFinding(situation: Situation): Judged[] {
   }
   const always =
     turnoutBase !== undefined &&
-    most !== undefined &&
     SHARE_SCALE * BigInt(least) >= low &&
     SHARE_SCALE * BigInt(most + room) <= high;
   return [

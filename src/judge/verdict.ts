@@ -70,11 +70,16 @@ export interface Verdict {
   readonly rolls?: readonly RollVerdict[];
 }
 
-/** A claim under one of the published rolls; the reason is the verdict's own where they agree. */
+/**
+ * A claim under one of the published rolls. Where another roll implies the outcome, nothing more was
+ * worked out: what is decided under a number of voters is decided under every smaller one. A proof for
+ * the largest roll holds for all.
+ */
 export interface RollVerdict {
   readonly registeredVoters: number;
   readonly outcome: Outcome;
-  readonly reason: string;
+  readonly reason?: string;
+  readonly proof?: Proof;
 }
 
 /** A finding with what rules it out, if anything does. */

@@ -1,13 +1,14 @@
-import { ceilDiv, floorDiv, UNIT, valueAt } from "./lines";
+import { ceilDiv, floorDiv, highestAt, lowestAt, UNIT, valueAt } from "./lines";
 import type { Asked, System } from "./system";
 
 /**
  * Whether whole numbers of votes satisfy a system for which fractions of votes do, with `votes` valid
- * votes missing. With a margin it is taken that they do, which favours the claim.
+ * votes missing. Of a margin only that there is a whole lead: it may leave out more, which favours the
+ * claim to say that it does not.
  */
 export function holdsInWholeVotes(system: System, votes: bigint): boolean {
   const { asked, inHand, others, winner, margin } = system;
-  if (margin) return true;
+  if (margin && !hasWholeLead(margin, votes)) return false;
   const bounds = asked.map((each) => wholeBounds(each, votes));
   const boundOf = new Map(bounds.map((bound) => [bound.code, bound]));
   if (bounds.some(({ low, high }) => low > high)) return false;
@@ -43,6 +44,13 @@ export function holdsInWholeVotes(system: System, votes: bigint): boolean {
     else outside += high;
   }
   return (group === undefined || inside >= group.votes) && outside + own >= votes;
+}
+
+function hasWholeLead({ lows, highs }: NonNullable<System["margin"]>, votes: bigint): boolean {
+  const low = highestAt(lows, votes);
+  const high = lowestAt(highs, votes);
+  if (!low || !high) return true;
+  return ceilDiv(valueAt(low, votes), UNIT) <= floorDiv(valueAt(high, votes), UNIT);
 }
 
 interface WholeBounds {

@@ -24,14 +24,14 @@ export interface View {
  */
 export function withinRegion(
   path: readonly string[],
-  { tallies, universe, profile, say }: View,
+  { tallies, count: all, universe, profile, say }: View,
   remainder: Remainder,
 ): View {
   const column = tallies.columns.regions[path.length - 1];
-  const own = column && registeredRegion(tallies.register, column.name, path);
+  const listed = column && registeredRegion(tallies.register, column.name, path);
   const code =
     column?.paths.findIndex((names) => names.every((name, at) => name === path[at])) ?? -1;
-  if (column === undefined || (code === -1 && own === undefined))
+  if (column === undefined || (code === -1 && listed === undefined))
     throw new TallyError(
       "region-unknown",
       `A claim is on the region ${path.join(" / ")}, of which there is no tally. The tallies have ` +
@@ -45,21 +45,30 @@ export function withinRegion(
     const picked = pick(tallies, column.codes, code);
     return { part: picked, totals: count(picked), own: new Profile(picked) };
   });
+  // A register that has fewer stations than are covered there says nothing to rely on.
+  const known = listed && listed.stations >= totals.stations ? listed : undefined;
   return {
     tallies: part,
     count: totals,
     profile: inside,
     say,
     universe: {
-      stations: own?.stations ?? totals.stations + remainder.stations,
+      stations: known?.stations ?? totals.stations + remainder.stations,
+      // Voters registered at covered stations elsewhere are not in the region.
       registeredVoters: Math.min(
-        own?.registeredVoters ?? Infinity,
-        totals.atLeastRegistered + remainder.voters,
+        known?.registeredVoters ?? Infinity,
+        universe.registeredVoters - (all.atLeastRegistered - totals.atLeastRegistered),
       ),
       ...(universe.maxTurnout === undefined ? {} : { maxTurnout: universe.maxTurnout }),
     },
   };
 }
+
+/** What is missing in a region is missing in all: no more than there. */
+export const withinAll = (region: Remainder, all: Remainder): Remainder =>
+  region.stations === 0 || region.voters <= all.voters
+    ? region
+    : { ...region, voters: all.voters, maxValidVotes: all.maxValidVotes, basis: all.basis };
 
 /** The tallies of a region; what the register says of all regions is of no use among them. */
 function pick(

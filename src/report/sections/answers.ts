@@ -66,11 +66,14 @@ export function answerSection(verification: Verification, words: ReportLanguage)
 function underRolls({ verdicts, election }: Verification, words: ReportLanguage): string[] {
   const { registeredVoters, otherRolls } = election.universe;
   if (otherRolls === undefined || verdicts.length === 0) return [];
-  const rolls = [registeredVoters, ...otherRolls.map((roll) => roll.registeredVoters)];
+  const rolls = [
+    ...new Set([registeredVoters, ...otherRolls.map((roll) => roll.registeredVoters)]),
+  ];
+  if (rolls.length === 1) return [];
   const same = verdicts.every(({ rolls: own = [] }) =>
     own.every(({ outcome }) => outcome === own[0]!.outcome),
   );
-  const numbers = [...new Set(rolls)].sort((a, b) => a - b).map(words.locale.count);
+  const numbers = rolls.toSorted((a, b) => a - b).map(words.locale.count);
   return [same ? words.sameUnderRolls(numbers) : words.differsUnderRolls(numbers)];
 }
 

@@ -64,8 +64,8 @@ function selected(
 /** Under which roll a claim is decided, where that is not the same under all. */
 function rollLines({ rolls = [] }: Verdict, words: ReportLanguage): string[] {
   if (rolls.every(({ outcome }) => outcome === rolls[0]!.outcome)) return [];
-  return rolls.map(({ registeredVoters, outcome, reason }) =>
-    words.underRoll(registeredVoters, outcome, reason),
+  return rolls.flatMap(({ registeredVoters, outcome, reason }) =>
+    reason === undefined ? [] : [words.underRoll(registeredVoters, outcome, reason)],
   );
 }
 
