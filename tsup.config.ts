@@ -15,7 +15,10 @@ export default defineConfig([
       node: "src/node/index.ts",
     },
     format: ["esm", "cjs"],
-    onSuccess: async () => copyFileSync("docs/election.schema.json", "dist/election.schema.json"),
+    onSuccess: async () => {
+      for (const schema of ["election", "verification"])
+        copyFileSync(`docs/${schema}.schema.json`, `dist/${schema}.schema.json`);
+    },
     splitting: true,
     // tsup's declaration build sets options that TypeScript 6 calls deprecated.
     dts: { compilerOptions: { ignoreDeprecations: "6.0" } },

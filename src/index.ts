@@ -34,10 +34,12 @@ export {
   type StationTally,
   type TallyColumns,
 } from "./model/tallies";
+export type { Language } from "./model/locale";
 export type { RegionUniverse, StationRegister } from "./model/register";
 
 // Read
 export { readTallies, type ReadOptions, type ReadResult } from "./read/read-tallies";
+export type { ReadProgress } from "./read/read-inputs";
 export { readRegister } from "./read/read-register";
 export type { RegisterOptions } from "./read/register-of";
 export type { AnyInput, TallyInput, TallyInputs } from "./read/input";
@@ -86,4 +88,14 @@ export type { Roles } from "./inspect/roles";
 export { verify } from "./verify";
 export type { OwnFigures, Verification, VerifyOptions } from "./verification";
 export { toText, type TextOptions } from "./report/text";
+export { toMarkdown } from "./report/markdown";
+export { toHtml, toHtmlFragment, type HtmlOptions, type Picture } from "./report/html";
 export { issuesToCsv } from "./report/issues";
+export { toJson } from "./report/json/to-json";
+export { verificationJsonSchema } from "./report/json/json-schema";
+export type { VerificationDocument, Written, WrittenShare } from "./report/json/document";
+export { candidatesToCsv, regionsToCsv } from "./report/tables-csv";
+export { dataPackage } from "./report/data-package";
+export type { DataPackage, DataResource, PackagedTable } from "./report/json/package";
+export type { TableField } from "./report/json/tables";
+export { charts, type Chart, type ChartOptions, type VegaLiteSpec } from "./report/charts/index";

@@ -13,6 +13,13 @@ confirmed (true whatever the missing stations hold), contradicted (true in no ca
                        with the number of stations of each region
   --by COLUMN          totals by a region column as well, for instance --by EDO
   --max-turnout P      assume that at most P percent of the voters at missing stations voted
+  --lang LANGUAGE      en or es: the language of the report
+  --markdown           the report as Markdown instead of text
+  --html FILE          the report as a page of its own, with charts where vega and vega-lite are
+                       installed
+  --charts FOLDER      every chart as Vega-Lite JSON, and as SVG where they are
+  --csv FOLDER         totals by candidate, by region (with --by) and the issues as CSV, with a
+                       datapackage.json that describes them
   --issues FILE        every issue of the input to FILE, as .csv or .json
   --strict             exit with 3 when any row is in error
   --json               everything as JSON instead of text

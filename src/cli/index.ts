@@ -13,4 +13,5 @@ process.exitCode = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   color: process.stdout.isTTY === true && !process.env["NO_COLOR"],
+  watched: process.stderr.isTTY === true,
 });

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly err: (text: string) => void;
   /** Whether standard output shows colours. */
   readonly color: boolean;
+  /** Whether somebody watches standard error. */
+  readonly watched: boolean;
 }
 
 /** Options of all commands, as they were given. */
@@ -19,6 +21,11 @@ export interface Values {
   readonly by?: string | undefined;
   readonly "max-turnout"?: string | undefined;
   readonly issues?: string | undefined;
+  readonly html?: string | undefined;
+  readonly charts?: string | undefined;
+  readonly csv?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly markdown?: boolean | undefined;
   readonly draft?: string | undefined;
   readonly strict?: boolean | undefined;
   readonly json?: boolean | undefined;

@@ -2,12 +2,12 @@ import * as elections from "../elections/index";
 import type { Election } from "../model/election";
 import { TallyError } from "../model/error";
 import { countOf } from "../model/format";
-import type { Issue } from "../model/issue";
-import { readInput, writeOutput } from "../node/files";
+import { readInput } from "../node/files";
 import { readInputs } from "../read/read-inputs";
 import { registerOf } from "../read/register-of";
-import { toText } from "../report/text";
-import { verificationOf } from "../verification";
+import { verificationOf, type VerifyOptions } from "../verification";
+import { printed, writeFiles } from "./outputs";
+import { ProgressLine } from "./progress";
 import {
   CONTRADICTED,
   EXIT_OF_KIND,
@@ -22,25 +22,27 @@ import {
 export async function verifyCommand(
   files: readonly string[],
   values: Values,
-  { out, err, color }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<number> {
+  const { out, err, watched } = surroundings;
   requireFiles(files);
   if (values.election === undefined)
     throw wrongUse(`Say which election it is with --election: ${readyMade()}, or a JSON file.`);
+  if (values.json && values.markdown)
+    throw wrongUse("--json and --markdown both say what is printed. Choose one.");
+  const options = optionsOf(values);
   const election = assuming(values["max-turnout"], await findElection(values.election));
   const register =
     values.register === undefined
       ? undefined
       : registerOf(await readInput(values.register), election);
-  const tallies = readInputs(await Promise.all(files.map(readInput)), election, register);
-  const options = values.by === undefined ? {} : { by: values.by };
+  const inputs = await Promise.all(files.map(readInput));
+  const progress = watched ? new ProgressLine(err, () => performance.now()) : undefined;
+  const tallies = readInputs(inputs, election, register, progress?.update);
+  progress?.clear();
   const verification = verificationOf(election, tallies, options);
-  if (values.issues !== undefined) await writeIssues(values.issues, verification.issues);
-  out(
-    values.json
-      ? `${JSON.stringify(verification, undefined, 2)}\n`
-      : `${toText(verification, { color })}\n`,
-  );
+  await writeFiles(verification, tallies, values, surroundings);
+  out(await printed(verification, values, surroundings));
   const wrong = verification.issues.filter(({ severity }) => severity === "error").length;
   if (values.strict && wrong > 0) {
     err(`tallyproof: --strict: ${countOf(wrong, "error")} in the input; the report lists them.\n`);
@@ -61,14 +63,10 @@ function assuming(maxTurnout: string | undefined, election: Election): Election 
   return { ...election, universe: { ...election.universe, maxTurnout } };
 }
 
-/** Writes all issues to a file, as JSON or, by its name, as CSV. */
-async function writeIssues(path: string, issues: readonly Issue[]): Promise<void> {
-  if (!/\.(json|csv)$/i.test(path))
-    throw wrongUse(`--issues writes .csv or .json; ${path} is neither.`);
-  const text = /\.json$/i.test(path)
-    ? `${JSON.stringify(issues, undefined, 2)}\n`
-    : (await import("../report/issues")).issuesToCsv(issues);
-  writeOutput(path, text);
+function optionsOf({ by, lang }: Values): VerifyOptions {
+  if (lang !== undefined && lang !== "en" && lang !== "es")
+    throw wrongUse(`--lang is en or es; there is no "${lang}".`);
+  return { ...(by === undefined ? {} : { by }), ...(lang === undefined ? {} : { language: lang }) };
 }
 
 const ready = Object.values(elections);

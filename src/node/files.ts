@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { TallyError } from "../model/error";
 import { visible } from "../model/format";
 import type { TallyInput } from "../read/input";
@@ -22,11 +22,17 @@ export async function readInput(path: string): Promise<TallyInput> {
   };
 }
 
-/** Writes a result to a file. */
+/**
+ * Writes a result to a file: under another name first, so that whatever happens meanwhile the file is
+ * the old one or the new one, and never half of it.
+ */
 export function writeOutput(path: string, text: string): void {
+  const unfinished = `${path}.${process.pid}.tmp`;
   try {
-    writeFileSync(path, text);
+    writeFileSync(unfinished, text);
+    renameSync(unfinished, path);
   } catch (error) {
+    rmSync(unfinished, { force: true });
     throw new TallyError(
       "file-unwritable",
       `${visible(path)} could not be written (${(error as NodeJS.ErrnoException).code ?? String(error)}). ` +

@@ -6,6 +6,7 @@ import type { RegisterOptions } from "../read/register-of";
 import { readInput } from "./files";
 
 export { readElectionFile } from "./election-file";
+export { svgOf } from "./svg";
 
 /**
  * Reads polling-station tallies from one or more CSV files, plain or gzip; `"-"` is standard input.

@@ -17,6 +17,8 @@ export interface RowCursor {
   readonly width: number;
   /** Line of the input on which the row starts, from 1. */
   readonly line: number;
+  /** The part of the input that is behind the cursor, 0–1. */
+  readonly done: number;
   /** Whether a quoted field of the row contains what looks like whole rows: a stray quote swallowed them. */
   readonly swallows: boolean;
   /** Whether a field of the row has a quote without its partner in it. */

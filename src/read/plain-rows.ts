@@ -29,6 +29,10 @@ export class PlainRows implements RowCursor {
     this.#separator = delimiter.charCodeAt(0);
   }
 
+  get done(): number {
+    return Math.min(1, this.#at / this.content.length);
+  }
+
   next(): boolean {
     const { content } = this;
     const end = content.length;

@@ -45,6 +45,10 @@ export class QuotedRows implements RowCursor {
     if (content.endsWith("\n") || content === "") this.#rows.pop();
   }
 
+  get done(): number {
+    return (this.#row + 1) / this.#rows.length;
+  }
+
   next(): boolean {
     const fields = this.#rows[this.#row + 1];
     if (fields === undefined) return false;

@@ -9,16 +9,31 @@ import type { RowReader } from "./row-reader";
 import { TallyTable } from "./table";
 import { WideRows } from "./wide";
 
+/** How far the reading of all inputs is. */
+export interface ReadProgress {
+  /** Rows read so far, in all inputs. */
+  readonly rows: number;
+  /** Bytes read so far, and of all inputs. */
+  readonly bytes: number;
+  readonly ofBytes: number;
+}
+
+/** Rows after which progress is told anew: some hundredths of a second. */
+const ROWS_BETWEEN = 16_384;
+
 /** Reads tallies by an election that has been checked; see `readTallies`, which checks it. */
 export function readInputs(
   inputs: TallyInputs,
   election: Election,
   register: StationRegister | undefined,
+  onProgress?: (progress: ReadProgress) => void,
 ): Tallies {
   const table = new TallyTable(election);
   const sheets = election.layout.rows ? new OpenSheets(election, table) : undefined;
   const named = nameInputs(inputs);
   refuseRepeated(named);
+  const ofBytes = named.reduce((sum, { data }) => sum + data.length, 0);
+  let before = 0;
   for (const input of named) {
     const { rows, source } = openInput(input, election.layout, (issue) => table.issues.push(issue));
     table.sources.push(source);
@@ -28,8 +43,13 @@ export function readInputs(
     forEachRow(rows, election.layout, source.name, () => {
       table.read++;
       reader.readRow();
+      if (onProgress && table.read % ROWS_BETWEEN === 0) {
+        const bytes = before + Math.round(rows.done * input.data.length);
+        onProgress({ rows: table.read, bytes, ofBytes });
+      }
     });
     reader.finish();
+    before += input.data.length;
   }
   sheets?.finish();
   const tallies = table.finish(register);

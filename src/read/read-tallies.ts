@@ -4,12 +4,14 @@ import { parseElection } from "../model/parse-election";
 import type { StationRegister } from "../model/register";
 import type { Tallies } from "../model/tallies";
 import type { TallyInputs } from "./input";
-import { readInputs } from "./read-inputs";
+import { readInputs, type ReadProgress } from "./read-inputs";
 
 /** What {@link readTallies} may be told beside the files. */
 export interface ReadOptions {
   /** Registered voters per station, from {@link readRegister}. */
   readonly register?: StationRegister;
+  /** Called now and then while a large input is read. */
+  readonly onProgress?: (progress: ReadProgress) => void;
 }
 
 /** The accepted tallies, and everything that was wrong or assumed on the way (also in `tallies`). */
@@ -58,6 +60,6 @@ export function readTallies(
   election: Election,
   options: ReadOptions = {},
 ): ReadResult {
-  const tallies = readInputs(inputs, parseElection(election), options.register);
+  const tallies = readInputs(inputs, parseElection(election), options.register, options.onProgress);
   return { tallies, issues: tallies.issues };
 }

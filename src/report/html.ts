@@ -36,7 +36,7 @@ export interface HtmlOptions {
  *   "EDO,MUN,PAR,CENTRO,MESA,RE,VOTOS_VALIDOS,VOTOS_NULOS,EG,NM,LM,JABE,JOBR,AE,CF,DC,EM,BERA\n" +
  *   "E,M,P,10101001,1,500,300,2,200,100,0,0,0,0,0,0,0,0\n";
  * const page = toHtml(verify(venezuela2024, readTallies(csv, venezuela2024).tallies));
- * page.slice(0, 31); // => "<!doctype html>\n<html lang=\"en\">"
+ * page.slice(0, 32); // => "<!doctype html>\n<html lang=\"en\">"
  * page.includes("<script"); // => false
  * ```
  */
@@ -55,14 +55,28 @@ export function toHtml(verification: Verification, options: HtmlOptions = {}): s
 <style>${STYLE}</style>
 </head>
 <body>
-${toHtmlPart(verification, options)}
+${toHtmlFragment(verification, options)}
 </body>
 </html>
 `;
 }
 
-/** The report without the page around it, for notebooks and pages that have one. */
-export function toHtmlPart(verification: Verification, { pictures }: HtmlOptions = {}): string {
+/**
+ * The same without the page around it and its style, for notebooks and pages that have their own.
+ *
+ * @example
+ * ```ts
+ * import { readTallies, toHtmlFragment, verify } from "tallyproof";
+ * import { venezuela2024 } from "tallyproof/elections";
+ *
+ * const csv =
+ *   "EDO,MUN,PAR,CENTRO,MESA,RE,VOTOS_VALIDOS,VOTOS_NULOS,EG,NM,LM,JABE,JOBR,AE,CF,DC,EM,BERA\n" +
+ *   "E,M,P,10101001,1,500,300,2,200,100,0,0,0,0,0,0,0,0\n";
+ * const part = toHtmlFragment(verify(venezuela2024, readTallies(csv, venezuela2024).tallies));
+ * part.startsWith("<header>"); // => true
+ * ```
+ */
+export function toHtmlFragment(verification: Verification, { pictures }: HtmlOptions = {}): string {
   const { title, lead, sections } = reportOf(verification);
   const [verdicts, ...rest] = sections;
   const provenance = rest.pop()!;
@@ -109,9 +123,7 @@ function sectionOf({ id, heading, blocks }: Section): string {
     const closes = item && !(blocks[at + 1] && isItem(blocks[at + 1]!));
     return `${opens ? `<ul class="${block.kind}s">\n` : ""}${blockOf(block)}${closes ? "\n</ul>" : ""}`;
   });
-  const named = heading === undefined ? "" : ` aria-labelledby="${id}"`;
-  const title = heading === undefined ? "" : `<h2 id="${id}">${escaped(heading)}</h2>\n`;
-  return `<section${named}>\n${title}${lines.join("\n")}\n</section>`;
+  return `<section aria-labelledby="${id}">\n<h2 id="${id}">${escaped(heading)}</h2>\n${lines.join("\n")}\n</section>`;
 }
 
 const isItem = ({ kind }: Block) =>
@@ -179,7 +191,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** Text that stays text; a number and its percent sign stay on one line. */
 const escaped = (text: string) =>
-  visible(text).replace(/[&<>"']/g, (character) => ESCAPES[character]!);
+  visible(text)
+    .replace(/[&<>"']/g, (character) => ESCAPES[character]!)
+    .replace(/(?<=\d) (?=%)/g, "\u00A0");
 
 const base64 = (text: string) => btoa(String.fromCharCode(...sha256(utf8ToBytes(text))));

@@ -1,5 +1,5 @@
-import Papa from "papaparse";
 import type { Issue } from "../model/issue";
+import { csvOf } from "./tables-csv";
 
 const COLUMNS = [
   "severity",
@@ -30,6 +30,8 @@ const COLUMNS = [
  * ```
  */
 export function issuesToCsv(issues: readonly Issue[]): string {
-  const rows = issues.map((issue) => COLUMNS.map((column) => issue[column] ?? ""));
-  return `${Papa.unparse({ fields: [...COLUMNS], data: rows }, { escapeFormulae: /^[=+\-@\t\r\n]/ })}\r\n`;
+  return csvOf(
+    COLUMNS,
+    issues.map((issue) => COLUMNS.map((column) => issue[column])),
+  );
 }

@@ -30,7 +30,7 @@ export function toMarkdown(verification: Verification): string {
 }
 
 function sectionParts({ heading, blocks }: Section): string[] {
-  const parts = heading === undefined ? [] : [`## ${escaped(heading)}`];
+  const parts = [`## ${escaped(heading)}`];
   let list: string[] = [];
   const close = () => {
     if (list.length > 0) parts.push(list.join("\n"));

@@ -15,8 +15,7 @@ export interface Report {
 
 export interface Section {
   readonly id: string;
-  /** Headings of the sections that always come first are part of their text. */
-  readonly heading?: string;
+  readonly heading: string;
   readonly blocks: readonly Block[];
 }
 

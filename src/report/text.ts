@@ -40,7 +40,7 @@ export function toText(verification: Verification, { color = false }: TextOption
 
 function sectionLines({ heading, blocks }: Section, color: boolean): string[] {
   return [
-    ...(heading === undefined ? [] : wrap(heading, "")),
+    ...wrap(heading, ""),
     ...blocks.flatMap((block, at) => [
       ...(isApart(block, blocks[at - 1]) ? [""] : []),
       ...blockLines(block, color),
@@ -51,7 +51,7 @@ function sectionLines({ heading, blocks }: Section, color: boolean): string[] {
 
 /** An empty line before each claim's details, before the verdicts, and after them. */
 function isApart(block: Block, before: Block | undefined): boolean {
-  if (block.kind === "claim") return before !== undefined;
+  if (block.kind === "claim") return true;
   return (block.kind === "verdict") !== (before?.kind === "verdict");
 }
 

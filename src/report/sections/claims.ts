@@ -16,6 +16,7 @@ export const verdictPairs = ({ election, verdicts }: Verification) =>
 export function claimsSection(verification: Verification, words: ReportLanguage): Section {
   return {
     id: "claims",
+    heading: words.claims(),
     blocks: verdictPairs(verification).flatMap(({ verdict, claim }, index): Block[] => [
       {
         kind: "claim",

@@ -1,0 +1,152 @@
+// Why a claim is ruled out. One table: every field, its type, and what it is in one sentence.
+import * as z from "zod";
+import type { Fact, FactKind } from "../../judge/lines";
+import type { Premises, Span } from "../../judge/premises";
+import type {
+  CompletionProof,
+  ProofCondition,
+  StationsFigure,
+  StationsProof,
+} from "../../judge/proof";
+import { claimSchema } from "../../model/claim-schema";
+import type { Written } from "./document";
+import {
+  about,
+  count,
+  decimal,
+  described,
+  digits,
+  list,
+  object,
+  oneOf,
+  range,
+  sentences,
+  text,
+} from "./schema-parts";
+
+// Described by itself, as elections refer to the same schema.
+sentences.add(claimSchema, {
+  id: "Claim",
+  description: "A published result, as it was described.",
+});
+
+const fact = object<Written<Fact>>("A thing that is known of the missing votes W, or claimed.", {
+  kind: oneOf<FactKind>("Which one, where w stands for a candidate's missing votes.", {
+    "votes-exist": "W is at least 0, or 1 where a share of no votes is claimed",
+    room: "W is at most what the uncovered stations can hold",
+    within: "the w of these candidates are at most W together",
+    "all-votes": "the w of all candidates are W together",
+    "no-negative": "the w of these candidates are at least 0",
+    votes: "votes in hand and missing make the number claimed",
+    "other-votes": "those of the candidates not named make the number claimed",
+    "valid-votes": "all of them make the valid votes claimed",
+    "share-least": "they make no less than the share claimed",
+    "share-most": "they make no more than the share claimed",
+    "margin-votes": "the lead of the first over the second is as claimed",
+    "margin-least": "that lead is no less than the points claimed",
+    "margin-most": "that lead is no more than the points claimed",
+    winner: "the second candidate has no more votes than the first",
+    ballots: "the valid votes are no more than the claim's ballots leave",
+    "ballots-whole": "some whole number of ballots is what the claim says",
+    "ballots-valid": "valid and invalid votes are no more than the claim's ballots",
+    "ballots-reach": "so many ballots as claimed can be cast",
+    "ballots-all": "so many ballots as claimed have voters on the roll",
+    invalid: "the missing invalid votes leave room for the valid ones",
+    "invalid-all": "all invalid votes leave room for the valid ones",
+    "invalid-least": "the claim has no fewer invalid votes than are in hand",
+    "ballots-invalid": "as `ballots`, less the invalid votes that must be missing",
+    "turnout-least": "the claim's ballots are no less than its turnout",
+    "turnout-most": "the claim's ballots are no more than its turnout",
+  }),
+  candidates: list(z.string(), "Codes of the candidates that it is about.").exactOptional(),
+  by: oneOf<NonNullable<Fact["by"]>>("By which of the claim's figures ballots are meant.", {
+    ballotsCast: "its ballots",
+    turnout: "its turnout",
+  }).exactOptional(),
+});
+
+type Used = Written<ProofCondition>["facts"][number];
+const use = object<Used>("A fact, so many times.", {
+  fact,
+  times: digits("How many times; an equation also a negative number of times."),
+});
+
+const condition = object<Written<ProofCondition>>("A condition: factor · W + offset ≥ 0.", {
+  text: text("What it asks for and why, in words."),
+  factor: decimal("What W is multiplied by."),
+  offset: decimal("What is added."),
+  facts: list(use, "The facts that add up to it."),
+});
+
+const span = (description: string) =>
+  object<Written<Span>>(description, {
+    least: count("So many for certain."),
+    most: count("At most so many."),
+  });
+
+const premises = object<Written<Premises>>("What is in hand, and what can be missing.", {
+  votes: described(z.record(z.string(), z.int().min(0)), "Votes in hand by candidate code."),
+  validVotes: count("Valid votes in hand."),
+  ballots: span("Ballots cast at the covered stations."),
+  invalidVotes: span("Invalid votes there."),
+  room: count("The most ballots, and so valid votes, at the uncovered stations."),
+  allBallots: count("The most ballots in all."),
+  roll: count("Voters on the roll, in all."),
+});
+
+const completion = object<Written<CompletionProof>>(
+  "No number W of missing votes will do: two conditions on it exclude each other, or one never holds.",
+  {
+    basis: described(z.literal("completion"), "Which kind of proof it is."),
+    claim: about(claimSchema, "The claim that is ruled out."),
+    premises,
+    conditions: list(condition, "One or two conditions, which no W satisfies."),
+    wholeVotes: range(
+      "Where the conditions leave these W, but no whole numbers of votes.",
+    ).exactOptional(),
+  },
+);
+
+const stations = object<Written<StationsProof>>(
+  "Whichever stations the claim means, the covered ones among them already have too much, or too little.",
+  {
+    basis: described(z.literal("stations"), "Which kind of proof it is."),
+    claim: about(claimSchema, "The claim that is ruled out."),
+    stations: count("All stations."),
+    covered: count("Stations with an accepted tally."),
+    overlap: object<StationsProof["overlap"]>("How many of the claim's stations are covered.", {
+      least: count("At least so many."),
+      most: count("At most so many."),
+    }),
+    room: count("The most missing votes."),
+    roll: count("Voters on the roll, in all."),
+    figure: oneOf<StationsFigure>("The figure that is ruled out.", {
+      votes: "votes of a candidate",
+      otherVotes: "votes of all candidates that the claim does not name",
+      validVotes: "valid votes",
+      invalidVotes: "invalid votes",
+      ballotsCast: "ballots cast",
+      turnout: "ballots cast in percent of voters",
+      share: "a candidate's share of the valid votes",
+      winner: "who has the most votes",
+      marginVotes: "a lead in votes",
+      marginShare: "a lead in points",
+    }),
+    candidate: text("Code of the candidate whose figure it is.").exactOptional(),
+    rival: text("Code of the one over whom a lead is claimed.").exactOptional(),
+    side: oneOf<StationsProof["side"]>("Which end rules it out.", {
+      least: "the least that such stations have is too much",
+      most: "the most that they have is too little",
+    }),
+    sum: decimal(
+      "That end: votes, ballots or lead; of a share, votes less the share of the valid votes.",
+    ),
+    text: text("All of it in one sentence."),
+  },
+);
+
+export const proof = described(
+  z.union([completion, stations]),
+  "Why a claim cannot be true, in numbers to check.",
+  "Proof",
+);
