@@ -47,7 +47,10 @@ export interface Verification {
   readonly remainder: Remainder;
   /** What each candidate's result can be. */
   readonly bounds: readonly Bounds[];
-  /** Code of the candidate with the most votes in every completion, if there is one. */
+  /**
+   * Code of the candidate with the most votes in every completion, under every published roll, if there
+   * is one.
+   */
   readonly certainWinner?: string;
   /** Codes of the candidates who can still have the most votes, alone or tied. */
   readonly possibleWinners: readonly string[];
@@ -89,7 +92,9 @@ export function verificationOf(
   const remainder = remainderOf(totals, election.universe, tallies);
   if (remainder.basis === "complete") requireNoneBeside(election, tallies);
   const profile = new Profile(tallies);
-  const winner = certainWinner(totals, remainder);
+  // What is certain, and who can still win, must hold under every published number of voters.
+  const widest = widestRemainder(totals, election, tallies, remainder);
+  const winner = certainWinner(totals, widest);
   const lead = topLead(totals, remainder.maxValidVotes);
   return {
     version: VERSION,
@@ -103,7 +108,7 @@ export function verificationOf(
     remainder,
     bounds: boundsOf(totals, remainder),
     ...(winner === undefined ? {} : { certainWinner: winner }),
-    possibleWinners: possibleWinners(totals, remainder),
+    possibleWinners: possibleWinners(totals, widest),
     ...(lead === undefined ? {} : { lead }),
     verdicts: election.claims.map((claim) =>
       judgeCounted(claim, tallies, totals, election.universe, say, profile),
@@ -113,6 +118,19 @@ export function verificationOf(
     distances: distances(election.claims, totals),
     issues: tallies.issues,
   };
+}
+
+function widestRemainder(
+  totals: Count,
+  { universe }: Election,
+  tallies: Tallies,
+  own: Remainder,
+): Remainder {
+  const others = (universe.otherRolls ?? []).map(({ registeredVoters }) => registeredVoters);
+  const largest = Math.max(universe.registeredVoters, ...others);
+  return largest === universe.registeredVoters
+    ? own
+    : remainderOf(totals, { ...universe, registeredVoters: largest }, tallies);
 }
 
 /** The language asked for, if it is one that there is. */

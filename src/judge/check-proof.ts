@@ -62,6 +62,10 @@ function completionFault({
   const spans = [ballots.least, ballots.most, invalidVotes.least, invalidVotes.most];
   const numbers = [...Object.values(votes), validVotes, ...spans, room, allBallots, roll];
   if (!numbers.every(whole)) return "its numbers are not whole";
+  if (ballots.most < ballots.least || invalidVotes.most < invalidVotes.least)
+    return "there is less at most than at least";
+  const counted = [validVotes, ballots.most, invalidVotes.most].some((number) => number > 0);
+  if (counted && !isOnPlace(claim, premises)) return "its numbers are not of the claim's stations";
   const inHand = Object.values(votes).reduce((sum, own) => sum + own, 0);
   if (inHand !== validVotes) return "the votes in hand do not add up to the valid votes";
   const bounds: { least?: Exactly; most?: Exactly; never?: true }[] = [];
@@ -81,6 +85,12 @@ function completionFault({
   for (let missing = least.toNumber(); missing <= most.toNumber(); missing++)
     if (wholeVotesDo(claim, premises, missing)) return `${missing} missing votes will do`;
   return undefined;
+}
+
+/** Whether what is in hand is of the place that the claim is on, and of all of its stations. */
+function isOnPlace({ scope }: Claim, { region, stations }: CompletionProof["premises"]): boolean {
+  if ((scope?.stations ?? Infinity) < stations) return false;
+  return JSON.stringify(scope?.region ?? []) === JSON.stringify(region ?? []);
 }
 
 /** How often a fact is used; so few digits that no sum is rounded. */
@@ -370,6 +380,10 @@ function stationsFault(proof: StationsProof): string | undefined {
     return "its numbers are not whole";
   const meant = claim.scope?.stations;
   if (meant === undefined || meant > stations) return "the claim is not on part of the stations";
+  if (covered > stations) return "more stations are covered than there are";
+  if (side !== "least" && side !== "most") return "it says nothing";
+  if (side === "least" && overlap.least === 0 && Number(proof.sum) > 0)
+    return "of no stations nothing is too much";
   if (overlap.least !== Math.max(0, meant - (stations - covered)))
     return "another number of the claim's stations is covered at least";
   if (overlap.most !== Math.min(covered, meant))

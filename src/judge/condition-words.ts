@@ -1,7 +1,7 @@
 import type { Cause } from "../words/kinds";
 import type { Say } from "../words/index";
 import type { Conflict } from "./feasible";
-import { ceilDiv, type FactKind, floorDiv } from "./lines";
+import { ceilDiv, type FactKind, floorDiv, usesOf } from "./lines";
 import type { Condition } from "./system";
 
 /** What a single fact about all missing votes rests on. */
@@ -27,11 +27,14 @@ export type Which = "missing" | "all";
 
 /** A condition as a clause; the number is the votes that it asks for or allows. */
 export function conditionInWords(
-  { kind, slope, intercept, candidates, uses }: Condition,
+  { kind, slope, intercept, candidates, basis }: Condition,
   say: Say,
   which: Which = "missing",
 ): string {
-  const cause = say.cause(kind === "known" ? KNOWN[uses[0]!.fact.kind]! : kind, candidates);
+  const cause = say.cause(
+    kind === "known" ? KNOWN[usesOf({ basis })[0]!.fact.kind]! : kind,
+    candidates,
+  );
   if (slope > 0n) return say.condition(cause, "least", Number(ceilDiv(-intercept, slope)), which);
   const most = slope === 0n ? -1n : floorDiv(intercept, -slope);
   return most < 0n

@@ -1,4 +1,4 @@
-import { type Claim, claimedInterval, figureOf } from "../model/claim";
+import { type Claim, type ClaimMargin, claimedInterval, figureOf } from "../model/claim";
 import type { Election } from "../model/election";
 import type { Language } from "../model/locale";
 import { type Say, sayIn } from "../words/index";
@@ -46,11 +46,17 @@ export function exclusions(
     candidates.map(({ code }) => code),
     roll,
   );
+  const nonsense = new Set(claims.filter((claim) => conflictOf([claim], nothing)));
   const whole = claims.filter(({ scope }) => (scope?.stations ?? Infinity) >= universe.stations);
   return whole.flatMap((first, at) =>
     whole.slice(at + 1).flatMap((second): Exclusion[] => {
       if (placeOf(first) !== placeOf(second)) return [];
-      const reason = directly(first, second, say) ?? indirectly([first, second], nothing, say);
+      const reason =
+        directly(first, second, say) ??
+        // A claim that contradicts itself says nothing of others.
+        (nonsense.has(first) || nonsense.has(second)
+          ? undefined
+          : indirectly(first, second, nothing, say));
       return reason === undefined ? [] : [{ claims: [first.id, second.id], reason }];
     }),
   );
@@ -92,16 +98,76 @@ function directly(first: Claim, second: Claim, say: Say): string | undefined {
   const [own, other] = [first.otherVotes, second.otherVotes];
   if (own !== undefined && other !== undefined && own !== other && names(first) === names(second))
     return say.excludeTotals(say.nounOtherVotes(), own, other);
-  return undefined;
+  if (
+    first.turnout !== undefined &&
+    second.turnout !== undefined &&
+    first.turnoutBase !== undefined &&
+    first.turnoutBase === second.turnoutBase &&
+    areApart(first.turnout, second.turnout)
+  )
+    return say.excludeTurnouts(first.turnout, second.turnout);
+  return marginsApart(first, second, say) ?? marginsApart(second, first, say);
 }
 
 function indirectly(
-  pair: readonly Claim[],
+  first: Claim,
+  second: Claim,
   nothing: ReturnType<typeof nothingInHand>,
   say: Say,
 ): string | undefined {
-  // A claim that contradicts itself says nothing of others.
-  if (pair.some((claim) => conflictOf([claim], nothing))) return undefined;
-  const conflict = conflictOf(pair, nothing);
+  // Both bounds of each candidate; and then the figures that only one of the two gives, as one claim.
+  const conflict =
+    conflictOf([first, second], nothing) ??
+    conflictOf([asOne(first, second)], nothing) ??
+    conflictOf([asOne(second, first)], nothing);
   return conflict && say.excludeTogether(conflictInWords(conflict, say, "all"));
+}
+
+/** What two claims say together; where both give a figure, the first one's. */
+function asOne(first: Claim, second: Claim): Claim {
+  const merged = {
+    ...second,
+    ...first,
+    votes: { ...second.votes, ...first.votes },
+    shares: { ...second.shares, ...first.shares },
+  };
+  // The others' votes are of those whom a claim does not name; a margin goes with its own winner.
+  const { otherVotes: _, margin, winner, turnout: _turnout, turnoutBase: _base, ...rest } = merged;
+  // Nor is a turnout one of the other claim's voters.
+  const { turnout, turnoutBase } = first.turnout === undefined ? second : first;
+  return {
+    ...rest,
+    ...(turnout === undefined ? {} : { turnout }),
+    ...(turnoutBase === undefined ? {} : { turnoutBase }),
+    ...(winner === undefined ? {} : { winner }),
+    ...(margin && (winner ?? margin.winner) === margin.winner ? { margin } : {}),
+  };
+}
+
+/** Leads of the same two, or of one over who is said to have won. */
+function marginsApart(first: Claim, second: Claim, say: Say): string | undefined {
+  const { margin: own } = first;
+  if (own === undefined) return undefined;
+  const isAhead =
+    (own.votes ?? 0) > 0 || (own.share !== undefined && claimedInterval(own.share).low > 0n);
+  const lead = (of: ClaimMargin) =>
+    say.leadsBy(of.winner, of.loser, say.marginFigure(of.votes, of.share));
+  if (isAhead && second.winner === own.loser)
+    return say.excludeBy(lead(own), say.winsMost(second.winner));
+  const { margin: other } = second;
+  if (other === undefined) return undefined;
+  const reversed = own.winner === other.loser && own.loser === other.winner;
+  const same = own.winner === other.winner && own.loser === other.loser;
+  const votesDiffer =
+    own.votes !== undefined && other.votes !== undefined && own.votes !== other.votes;
+  const pointsDiffer =
+    own.share !== undefined && other.share !== undefined && areApart(own.share, other.share);
+  return (reversed && isAhead) || (same && (votesDiffer || pointsDiffer))
+    ? say.excludeBy(lead(own), lead(other))
+    : undefined;
+}
+
+function areApart(first: string, second: string): boolean {
+  const [a, b] = [claimedInterval(first), claimedInterval(second)];
+  return a.low > b.high || b.low > a.high;
 }

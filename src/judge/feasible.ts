@@ -79,8 +79,8 @@ class Range {
   }
 }
 
-/** How many values of W are tried one by one before whole votes no longer matter. */
-const SEARCH_LIMIT = 10_000n;
+/** Values of W, times candidates, that are tried one by one before whole votes no longer matter. */
+const SEARCH_LIMIT = 20_000;
 
 /**
  * Votes are whole. Between the ends found for fractional votes, whole votes may fail next to an end
@@ -89,8 +89,11 @@ const SEARCH_LIMIT = 10_000n;
  */
 function wholeVotes(range: Range, system: System): Feasibility {
   const { min, max } = range;
+  const { asked, winner, inHand } = system;
+  const candidates = 1 + asked.length + (winner === undefined ? 0 : inHand.size);
+  const limit = BigInt(Math.max(20, Math.floor(SEARCH_LIMIT / candidates / candidates)));
   const search = (from: bigint, step: bigint) => {
-    for (let tried = 0n; tried < SEARCH_LIMIT; tried++) {
+    for (let tried = 0n; tried < limit; tried++) {
       const votes = from + step * tried;
       if (votes < min || votes > max) return undefined;
       if (holdsInWholeVotes(system, votes)) return votes;

@@ -71,7 +71,7 @@ function votesFinding(
       perStation(required, inHand, situation),
     );
   if ("min" in result)
-    return required === 0 && remainder.maxValidVotes === 0
+    return required === 0 && (remainder.maxValidVotes === 0 || candidates.length === 0)
       ? finding("confirmed", say.votesExactly(who, claimed))
       : finding("undecided", say.votesCanBe(needed(), missingVotes(situation)), {
           uncoveredVotes: votesRange(result),
@@ -167,6 +167,8 @@ function impossibleShare(
 /** Whether the share lies in the claimed interval in every completion, whatever the claim's totals. */
 function isAlwaysTrue({ count, remainder }: Situation, { votes }: CandidateCount, percent: string) {
   const { low, high } = claimedInterval(percent);
+  // The only candidate has every vote, as soon as there is one.
+  if (count.candidates.length === 1) return count.validVotes > 0 && high === SHARE_SCALE;
   const outOf = BigInt(count.validVotes + remainder.maxValidVotes);
   const most = BigInt(votes + remainder.maxValidVotes);
   return low * outOf <= BigInt(votes) * SHARE_SCALE && most * SHARE_SCALE <= high * outOf;

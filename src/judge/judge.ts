@@ -1,6 +1,7 @@
 import { count, type Count } from "../count/count";
 import type { Claim } from "../model/claim";
 import type { Universe } from "../model/election";
+import { TallyError } from "../model/error";
 import type { Language } from "../model/locale";
 import type { Tallies } from "../model/tallies";
 import { type Say, sayIn } from "../words/index";
@@ -20,7 +21,7 @@ import { togetherFinding } from "./together";
 import { totalFindings } from "./totals";
 import type { Finding, Judged, Outcome, Verdict } from "./verdict";
 import { winnerFinding } from "./winner";
-import { type View, withinAll, withinRegion } from "./within-region";
+import { type View, withinRegion } from "./within-region";
 
 /**
  * Judges one claim against the tallies of the covered stations, by deduction only: exact integers, no
@@ -81,17 +82,25 @@ export function judgeCounted(
   profile = new Profile(tallies),
 ): Verdict {
   requireFitting(claim, totals);
-  const view = { tallies, count: totals, universe, profile, say };
+  const view: View = {
+    tallies,
+    count: totals,
+    universe,
+    profile,
+    say,
+    knowsStations: true,
+    register: tallies.register,
+  };
+  for (const { registeredVoters } of universe.otherRolls ?? [])
+    requireRoll(totals, registeredVoters);
   const verdict = judgeUnder(claim, view, true);
   return universe.otherRolls === undefined
     ? verdict
     : underAllRolls(
         verdict,
         universe,
-        (registeredVoters) => {
-          requireRoll(totals, registeredVoters);
-          return judgeUnder(claim, { ...view, universe: { ...universe, registeredVoters } }, false);
-        },
+        (registeredVoters) =>
+          judgeUnder(claim, { ...view, universe: { ...universe, registeredVoters } }, true),
         say,
       );
 }
@@ -102,8 +111,21 @@ function judgeUnder(claim: Claim, view: View, withLook: boolean): Verdict {
   const remainder = remainderOf(view.count, view.universe, view.tallies);
   if (region === undefined) return judgePlace(claim, view, remainder, withLook);
   const inside = withinRegion(region, view, remainder);
-  const rest = remainderOf(inside.count, inside.universe, inside.tallies);
-  return judgePlace(claim, inside, withinAll(rest, remainder), withLook);
+  requireStations(claim, inside.view);
+  const verdict = judgePlace(claim, inside.view, inside.remainder, withLook);
+  if (inside.view.knowsStations || inside.remainder.stations === 0) return verdict;
+  const caveat = view.say.anywhere(inside.remainder.stations, region.at(-1)!);
+  return { ...verdict, reason: `${verdict.reason} ${caveat}` };
+}
+
+/** Refuses a claim on more stations than its region is known to have. */
+function requireStations({ id, scope }: Claim, { universe, knowsStations }: View): void {
+  if (knowsStations && (scope?.stations ?? 0) > universe.stations)
+    throw new TallyError(
+      "claim-invalid",
+      `The claim "${id}" is on ${scope!.stations} stations of ${scope!.region!.join(" / ")}, which has ` +
+        `${universe.stations} by the register. Correct the claim or the register.`,
+    );
 }
 
 /** The claim on everything that the view holds, or on part of its stations. */
@@ -121,10 +143,7 @@ function judgePlace(claim: Claim, view: View, remainder: Remainder, withLook: bo
   const situation = situationOf(claim, view, remainder);
   const found = wholeFindings(situation);
   const verdict = verdictOf(claim, found, situation.premises, say);
-  const look =
-    withLook && verdict.outcome === "undecided"
-      ? lookOf(situation, verdict.findings, profile)
-      : undefined;
+  const look = withLook && verdict.outcome === "undecided" ? lookOf(situation, profile) : undefined;
   return look ? { ...verdict, look } : verdict;
 }
 

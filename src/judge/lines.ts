@@ -70,8 +70,15 @@ export interface Use {
 export interface Line {
   readonly slope: bigint;
   readonly intercept: bigint;
-  readonly uses: readonly Use[];
+  readonly basis: Basis;
 }
+
+/**
+ * What a line rests on: one fact, or other lines' bases so many times. Only of the few lines that rule
+ * a claim out does anybody ask for the facts, so they are not added up before.
+ */
+export type Basis =
+  Use | { readonly parts: readonly Basis[]; readonly times: bigint; readonly over: bigint };
 
 /** Shares have eleven decimals, and the larger of two numbers is half their sum and difference. */
 export const UNIT = 2n * SHARE_SCALE;
@@ -80,7 +87,7 @@ export const UNIT = 2n * SHARE_SCALE;
 export const line = (slope: bigint, intercept: bigint, fact: Fact, sign = 1n): Line => ({
   slope: 2n * slope,
   intercept: 2n * intercept,
-  uses: [{ fact, weight: 2n * sign }],
+  basis: { fact, weight: 2n * sign },
 });
 
 /** The sum of lines, of which `minus` ones are taken away; what they rest on adds up in any case. */
@@ -88,21 +95,36 @@ export function combine(plus: readonly Line[], minus: readonly Line[] = []): Lin
   let [slope, intercept] = [0n, 0n];
   for (const each of plus) [slope, intercept] = [slope + each.slope, intercept + each.intercept];
   for (const each of minus) [slope, intercept] = [slope - each.slope, intercept - each.intercept];
-  return { slope, intercept, uses: [...plus, ...minus].flatMap(({ uses }) => uses) };
+  const parts = [...plus, ...minus].map(({ basis }) => basis);
+  return { slope, intercept, basis: { parts, times: 1n, over: 1n } };
 }
 
-export const twice = ({ slope, intercept, uses }: Line): Line => ({
+export const twice = ({ slope, intercept, basis }: Line): Line => ({
   slope: 2n * slope,
   intercept: 2n * intercept,
-  uses: uses.map(({ fact, weight }) => ({ fact, weight: 2n * weight })),
+  basis: { parts: [basis], times: 2n, over: 1n },
 });
 
 /** Of a sum of single facts, which has only even numbers. */
-export const half = ({ slope, intercept, uses }: Line): Line => ({
+export const half = ({ slope, intercept, basis }: Line): Line => ({
   slope: slope / 2n,
   intercept: intercept / 2n,
-  uses: uses.map(({ fact, weight }) => ({ fact, weight: weight / 2n })),
+  basis: { parts: [basis], times: 1n, over: 2n },
 });
+
+/** The facts that a line rests on, each as often as it is used. */
+export function usesOf({ basis }: Pick<Line, "basis">): Use[] {
+  const uses: Use[] = [];
+  const open = [{ basis, times: 1n, over: 1n }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { basis: own, times, over } = next;
+    if ("fact" in own) uses.push({ fact: own.fact, weight: (own.weight * times) / over });
+    else
+      for (const part of own.parts)
+        open.push({ basis: part, times: times * own.times, over: over * own.over });
+  }
+  return uses.reverse();
+}
 
 export const valueAt = ({ slope, intercept }: Pick<Line, "slope" | "intercept">, votes: bigint) =>
   slope * votes + intercept;

@@ -21,12 +21,17 @@ export function lookInWords(look: Omit<Look, "text">, say: Say): string {
   const { min, max } = need.needed;
   const { percent } = say.locale;
   const range = say.lookRange(percent(min), percent(max), max >= 1);
-  return say.lookNeeds(supposed, need.candidate, need.rival, range, besideCovered(need, say));
+  const behind = need.rival !== undefined && min < 0 ? percent(-min) : undefined;
+  const beside = besideCovered(need, say);
+  return say.lookNeeds(supposed, need.candidate, need.rival, range, beside, behind);
 }
+
+/** Stations below which nine in ten of them mean nothing. */
+const FEW = 20;
 
 function besideCovered({ covered, side, stations, ofStations, needed }: Need, say: Say): string {
   const { percent } = say.locale;
-  if (side === "within") return say.lookAverage(percent(covered.average));
+  if (side === "within" || ofStations < FEW) return say.lookAverage(percent(covered.average));
   return say.lookCovered(
     percent(covered.average),
     percent(covered.low),

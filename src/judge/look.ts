@@ -1,10 +1,10 @@
+import { SHARE_SCALE } from "../model/claim";
 import { askedTogether } from "./asked";
 import { solve } from "./feasible";
-import { ceilDiv, floorDiv, highestAt, type Line, lowestAt, UNIT, valueAt } from "./lines";
+import { ceilDiv, floorDiv, highestAt, type Line, line, lowestAt, UNIT, valueAt } from "./lines";
 import type { Profile, Spread } from "./profile";
 import { countOfCandidate, type Situation } from "./situation";
 import { lookInWords } from "./look-words";
-import type { Finding } from "./verdict";
 
 /**
  * What the uncovered stations would have to be for a claim that is still possible, beside what the
@@ -45,13 +45,11 @@ export interface Need {
 }
 
 /** How a possible claim would look; undefined where no station or no vote is missing. */
-export function lookOf(
-  situation: Situation,
-  findings: readonly Finding[],
-  profile: Profile,
-): Look | undefined {
+export function lookOf(situation: Situation, profile: Profile): Look | undefined {
   const { remainder, count } = situation;
-  if (remainder.stations === 0 || count.validVotes === 0 || findings.length === 0) return undefined;
+  // Nor is there anything to suppose of stations of which nobody knows how many there are.
+  if (remainder.stations === 0 || count.validVotes === 0 || !situation.knowsStations)
+    return undefined;
   const together = askedTogether([situation.claim], situation.premises);
   const range = solve({ limits: situation.allLimits, ...together });
   if (!("min" in range) || range.max === 0n) return undefined;
@@ -126,17 +124,21 @@ function leadNeeded({ candidates }: Situation["count"], winner: string) {
   );
   if (rival === undefined) return undefined;
   const own = candidates.find(({ code }) => code === winner)!;
-  const behind: Line = { slope: 0n, intercept: UNIT * BigInt(rival.votes - own.votes), uses: [] };
+  const behind = line(0n, SHARE_SCALE * BigInt(rival.votes - own.votes), { kind: "winner" });
   return { winner, loser: rival.code, lows: [behind], highs: [] };
 }
 
-/** Whole votes between the lines, and between `floor` and all missing votes. */
+/**
+ * Whole votes between the lines, and between `floor` and all missing votes; where so many missing votes
+ * can only be divided in fractions, the whole numbers around them.
+ */
 function spanAt(lows: readonly Line[], highs: readonly Line[], at: bigint, floor: bigint) {
   const lowest = highestAt(lows, at);
   const highest = lowestAt(highs, at);
   const low = lowest ? ceilDiv(valueAt(lowest, at), UNIT) : floor;
   const high = highest ? floorDiv(valueAt(highest, at), UNIT) : at;
-  return { low: low > floor ? low : floor, high: high < at ? high : at };
+  const [least, most] = low <= high ? [low, high] : [high, low];
+  return { low: least > floor ? least : floor, high: most < at ? most : at };
 }
 
 function needOf(

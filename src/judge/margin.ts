@@ -1,11 +1,12 @@
-import { claimedInterval, SHARE_SCALE } from "../model/claim";
+import { type ClaimMargin, claimedInterval, SHARE_SCALE } from "../model/claim";
 import { Exact, type Share } from "../model/share";
 import { askedMargin } from "./asked";
+import { conflictInWords } from "./condition-words";
 import { solve } from "./feasible";
 import { leadOf } from "./lead";
 import { type Situation, systemOf } from "./situation";
 import { type Judged, judged } from "./verdict";
-import { missingVotes } from "./words";
+import { digitsOutside, missingVotes } from "./words";
 
 /** A claim on how far one candidate is ahead of another: in votes, in points, or both. */
 export function marginFinding(situation: Situation): Judged[] {
@@ -26,6 +27,9 @@ export function marginFinding(situation: Situation): Judged[] {
   const figure = say.marginFigure(votes, share);
   const now = possible.votes.covered;
   const points = (of: Share) => say.locale.points(of);
+  // As many decimals as show that it is not what is claimed.
+  const pointsOutside = (of: Share) =>
+    say.locale.points(of, share === undefined || of.outOf === 0 ? 2 : digitsOutside(of, share));
   const lead = (isPossible: boolean) =>
     say.margin(
       winner,
@@ -45,8 +49,10 @@ export function marginFinding(situation: Situation): Judged[] {
         outcome: "contradicted",
         reason:
           available === 0
-            ? say.marginIsNot(winner, loser, now, points(possible.share.covered), figure)
-            : lead(false),
+            ? say.marginIsNot(winner, loser, now, pointsOutside(possible.share.covered), figure)
+            : votes !== undefined && share !== undefined && isReachable(situation, claim.margin)
+              ? say.ownNot(conflictInWords(result, say))
+              : lead(false),
         ...(result.needed === undefined ? {} : { neededVotes: Number(result.needed) }),
       }),
     ];
@@ -72,5 +78,15 @@ function isWithin(reached: Share, share: string) {
   return (
     value.gte(new Exact(`${low}`).times(reached.outOf)) &&
     value.lte(new Exact(`${high}`).times(reached.outOf))
+  );
+}
+
+/** Whether the votes and the points claimed are each possible, so that only the two together are not. */
+function isReachable(situation: Situation, margin: ClaimMargin): boolean {
+  const { premises, limits } = situation;
+  const { share: _share, ...votesOnly } = margin;
+  const { votes: _votes, ...shareOnly } = margin;
+  return [votesOnly, shareOnly].every(
+    (own) => "min" in solve(systemOf(situation, { limits, margin: askedMargin(own, premises) })),
   );
 }

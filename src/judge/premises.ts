@@ -4,6 +4,9 @@ import type { View } from "./within-region";
 
 /** The numbers that every deduction starts from: what is in hand, and what can be missing. */
 export interface Premises {
+  /** The region that they are of, if not of the whole election, and how many stations it has at most. */
+  readonly region?: readonly string[];
+  readonly stations: number;
   /** Votes in hand by candidate code. */
   readonly votes: Readonly<Record<string, number>>;
   readonly validVotes: number;
@@ -30,12 +33,15 @@ export interface Span {
 export function premisesOf(
   { tallies, count, universe, profile }: View,
   remainder: Remainder,
+  region: readonly string[] | undefined,
 ): Premises {
   const roll = universe.registeredVoters;
   const most = profile.once("most", () => mostOf(tallies));
   // Voters of stations that say nothing of their number are among those registered nowhere else.
   const unknown = most.unknown ? Math.max(0, roll - most.registered) : 0;
   return {
+    ...(region === undefined ? {} : { region }),
+    stations: universe.stations,
     votes: Object.fromEntries(count.candidates.map(({ code, votes }) => [code, votes])),
     validVotes: count.validVotes,
     ballots: { least: count.atLeastBallots, most: Math.min(roll, most.ballots + unknown) },
@@ -84,6 +90,7 @@ function mostOf({ columns, length }: Tallies) {
 
 /** What a claim is held against when nothing is counted yet: only the roll limits it. */
 export const nothingInHand = (codes: readonly string[], roll: number): Premises => ({
+  stations: 0,
   votes: Object.fromEntries(codes.map((code) => [code, 0])),
   validVotes: 0,
   ballots: { least: 0, most: 0 },

@@ -3,7 +3,7 @@ import { Exact } from "../model/share";
 import type { Say } from "../words/index";
 import { conditionInWords } from "./condition-words";
 import type { Conflict } from "./feasible";
-import type { Fact, Use } from "./lines";
+import { type Fact, type Use, usesOf } from "./lines";
 import type { Premises } from "./premises";
 import type { Condition } from "./system";
 
@@ -93,7 +93,7 @@ export function completionProof(
 }
 
 function writtenDown(condition: Condition, say: Say): ProofCondition {
-  const facts = addUp(condition.uses);
+  const facts = addUp(usesOf(condition));
   // Lines count in halves; where nothing is halved, the reader need not know.
   const halves = facts.some(({ weight }) => weight % 2n !== 0n);
   const unit = halves ? SHARE_SCALE : 2n * SHARE_SCALE;

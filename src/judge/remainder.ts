@@ -2,7 +2,7 @@ import { type Count, countBy } from "../count/count";
 import type { Universe } from "../model/election";
 import { TallyError } from "../model/error";
 import { Exact } from "../model/share";
-import type { RegisterUse, Tallies } from "../model/tallies";
+import type { RegionColumn, RegisterUse, Tallies } from "../model/tallies";
 
 /** What is known of the stations without an accepted sheet. */
 export interface Remainder {
@@ -119,12 +119,18 @@ function registeredByRegion(tallies: Tallies, column: string): Map<string, numbe
   return sums;
 }
 
-/** What a register says of one region, by the names of it and of those it lies in. */
+/**
+ * What a register says of one region. It only knows the region's own name, so it says nothing of one
+ * whose name the tallies have in several larger regions, or in another one.
+ */
 export function registeredRegion(
   register: RegisterUse | undefined,
-  level: string,
+  { name, paths }: RegionColumn,
   path: readonly string[],
 ) {
-  if (register?.byRegion?.column !== level) return undefined;
-  return register.byRegion.regions.find(({ region }) => region === path.at(-1));
+  if (register?.byRegion?.column !== name) return undefined;
+  const own = path.at(-1);
+  const namesakes = paths.filter((names) => names.at(-1) === own);
+  if (namesakes.some((names) => names.some((each, at) => each !== path[at]))) return undefined;
+  return register.byRegion.regions.find(({ region }) => region === own);
 }

@@ -41,7 +41,8 @@ export function underAllRolls(
   if (!differs) return { ...verdict, rolls };
   const decided = rolls.findLast(({ outcome }) => outcome !== "undecided")!;
   const open = rolls.find(({ outcome }) => outcome === "undecided")!;
-  const { proof: _, ...rest } = verdict;
+  // What is found is what is found where nothing is decided.
+  const { proof: _, ...rest } = judged.get(open.registeredVoters) ?? verdict;
   return {
     ...rest,
     outcome: "undecided",

@@ -15,6 +15,8 @@ export interface Situation {
   readonly remainder: Remainder;
   /** In what language findings are written. */
   readonly say: Say;
+  /** Whether it is known how many stations there are. */
+  readonly knowsStations: boolean;
   readonly premises: Premises;
   /** Votes in hand by candidate code. */
   readonly inHand: ReadonlyMap<string, number>;
@@ -29,12 +31,21 @@ export interface Situation {
 const TOTALS: readonly Total[] = ["validVotes", "invalidVotes", "ballotsCast", "turnout"];
 
 export function situationOf(claim: Claim, view: View, remainder: Remainder): Situation {
-  const { count, say } = view;
-  const premises = premisesOf(view, remainder);
+  const { count, say, knowsStations } = view;
+  const premises = premisesOf(view, remainder, claim.scope?.region);
   const known = knownLimits(claim, premises);
   const claimed = [...known, ...claimedLimits(claim, premises, TOTALS)];
   const inHand = new Map(Object.entries(premises.votes));
-  const base = { claim, count, remainder, say, premises, inHand, allLimits: claimed };
+  const base = {
+    claim,
+    count,
+    remainder,
+    say,
+    knowsStations,
+    premises,
+    inHand,
+    allLimits: claimed,
+  };
   // Totals that cannot be true say nothing of the other figures: those are then judged without.
   const ownTotals = solve(systemOf(base, { limits: claimed }));
   return "min" in ownTotals

@@ -24,7 +24,10 @@ export function winnerFinding(situation: Situation): Judged[] {
       judged(result, {
         ...common,
         outcome: "contradicted",
-        reason: say.winnerBehind(winner, -lead, strongest!.code, missingVotes(situation)),
+        reason:
+          strongest && lead < 0
+            ? say.winnerBehind(winner, -lead, strongest.code, missingVotes(situation))
+            : say.winnerImpossible(winner, missingVotes(situation)),
       }),
     ];
   const certain = !strongest || lead > room;

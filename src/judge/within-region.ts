@@ -1,10 +1,10 @@
 import { type Count, count } from "../count/count";
 import type { Universe } from "../model/election";
 import { TallyError } from "../model/error";
-import { Tallies, type TallyColumns } from "../model/tallies";
+import { type RegisterUse, Tallies, type TallyColumns } from "../model/tallies";
 import type { Say } from "../words/index";
 import { Profile } from "./profile";
-import { registeredRegion, type Remainder } from "./remainder";
+import { registeredRegion, type Remainder, remainderOf } from "./remainder";
 
 /** What is counted and known of the place that a claim is on. */
 export interface View {
@@ -13,22 +13,39 @@ export interface View {
   readonly universe: Universe;
   readonly profile: Profile;
   readonly say: Say;
+  /** Whether it is known how many stations there are in it; else every uncovered one may lie in it. */
+  readonly knowsStations: boolean;
+  /** The register, of which the tallies of a region know nothing. */
+  readonly register: RegisterUse | undefined;
 }
 
 /**
  * A claim on a region is held against the tallies of its stations. How many stations and voters it has
- * comes from a register by that region; unless it says so, any uncovered station can lie there, which
+ * comes from a register by that region; what is missing there is no more than is missing in the regions
+ * that it lies in, and in all. Unless a register says so, any uncovered station can lie there, which
  * favours the claim.
  *
  * @throws TallyError `region-unknown` when neither tallies nor register know the region
  */
 export function withinRegion(
   path: readonly string[],
-  { tallies, count: all, universe, profile, say }: View,
+  whole: View,
   remainder: Remainder,
-): View {
+): { readonly view: View; readonly remainder: Remainder } {
+  let inside = { view: whole, remainder };
+  for (let level = 1; level <= path.length; level++)
+    inside = oneLevelDown(path.slice(0, level), whole, inside);
+  return inside;
+}
+
+function oneLevelDown(
+  path: readonly string[],
+  whole: View,
+  outer: { readonly view: View; readonly remainder: Remainder },
+): { readonly view: View; readonly remainder: Remainder } {
+  const { tallies, register, profile } = whole;
   const column = tallies.columns.regions[path.length - 1];
-  const listed = column && registeredRegion(tallies.register, column.name, path);
+  const listed = column && registeredRegion(register, column, path);
   const code =
     column?.paths.findIndex((names) => names.every((name, at) => name === path[at])) ?? -1;
   if (column === undefined || (code === -1 && listed === undefined))
@@ -37,36 +54,36 @@ export function withinRegion(
       `A claim is on the region ${path.join(" / ")}, of which there is no tally. The tallies have ` +
         `${namesOf(column)}. Write it as they do, from the largest region down.`,
     );
-  const {
-    part,
-    totals,
-    own: inside,
-  } = profile.once(`region ${JSON.stringify(path)}`, () => {
+  const { part, totals, own } = profile.once(`region ${JSON.stringify(path)}`, () => {
     const picked = pick(tallies, column.codes, code);
     return { part: picked, totals: count(picked), own: new Profile(picked) };
   });
   // A register that has fewer stations than are covered there says nothing to rely on.
   const known = listed && listed.stations >= totals.stations ? listed : undefined;
-  return {
+  const { universe, count: around } = outer.view;
+  const view: View = {
+    ...whole,
     tallies: part,
     count: totals,
-    profile: inside,
-    say,
+    profile: own,
+    knowsStations: known !== undefined,
     universe: {
-      stations: known?.stations ?? totals.stations + remainder.stations,
+      stations: known?.stations ?? totals.stations + outer.remainder.stations,
       // Voters registered at covered stations elsewhere are not in the region.
       registeredVoters: Math.min(
         known?.registeredVoters ?? Infinity,
-        universe.registeredVoters - (all.atLeastRegistered - totals.atLeastRegistered),
+        universe.registeredVoters - (around.atLeastRegistered - totals.atLeastRegistered),
       ),
       ...(universe.maxTurnout === undefined ? {} : { maxTurnout: universe.maxTurnout }),
     },
   };
+  const rest = remainderOf(totals, view.universe, part);
+  return { view, remainder: withinAll(rest, outer.remainder) };
 }
 
 /** What is missing in a region is missing in all: no more than there. */
-export const withinAll = (region: Remainder, all: Remainder): Remainder =>
-  region.stations === 0 || region.voters <= all.voters
+const withinAll = (region: Remainder, all: Remainder): Remainder =>
+  region.voters <= all.voters
     ? region
     : { ...region, voters: all.voters, maxValidVotes: all.maxValidVotes, basis: all.basis };
 

@@ -1,4 +1,4 @@
-import { TallyError, type TallyErrorCode } from "../model/error";
+import { TallyError } from "../model/error";
 import type { Chart } from "../report/charts";
 
 // What is used of vega and vega-lite. They are optional, so nothing but this file knows them, and only
@@ -62,7 +62,7 @@ async function load<T>(name: string): Promise<T> {
     return (await import(/* @vite-ignore */ name)) as T;
   } catch (error) {
     throw new TallyError(
-      "peer-missing" as TallyErrorCode,
+      "peer-missing",
       `Drawing charts needs the package ${name}, which could not be loaded. ` +
         "Install both with: npm install vega vega-lite",
       { cause: error },

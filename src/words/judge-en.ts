@@ -9,7 +9,11 @@ import type { Cause, Range, RoundingWays } from "./kinds";
 export function judgeEn({ count, decimal, scientific }: Locale) {
   const of = (number: number, noun: string) => `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
   const stations = (number: number) => `the ${of(number, "missing station")}`;
-  const list = (names: readonly string[]) => names.join(", ");
+  const list = (names: readonly string[]) =>
+    names.length < 2
+      ? (names[0] ?? "the others")
+      : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  const verb = (number: number, one: string, many: string) => (number === 1 ? one : many);
 
   const words = {
     /** `52 % (51.5 % to 52.5 %)`, or one end of it. */
@@ -31,7 +35,7 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       `${missing} per station, where the covered stations average ${covered}`,
     /** With how many missing votes something is possible. */
     possibleIf: ({ min, max, available, missing }: Range) => {
-      if (max === 0) return "if the missing stations hold no valid votes";
+      if (max === 0) return "if no vote is missing";
       const outset = `if ${stations(missing)} ${missing === 1 ? "has" : "have"}`;
       if (min === max) return `${outset} exactly ${of(min, "valid vote")}`;
       if (min === 0 && max === available) return "however many votes are missing";
@@ -69,7 +73,7 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
     // Shares
     shareNow: (code: string, share: string) => `No vote can be missing: ${code} has ${share}.`,
     shareAlways: (code: string, missing: number, least: string, most: string) =>
-      `Whatever ${stations(missing)} hold, ${code} has between ${least} and ${most}.`,
+      `Whatever ${stations(missing)} ${verb(missing, "holds", "hold")}, ${code} has between ${least} and ${most}.`,
     sharePossible: (
       code: string,
       share: string,
@@ -86,7 +90,9 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
     ) => {
       const asked =
         least !== undefined && most !== undefined
-          ? `${least} to ${most}`
+          ? least === most
+            ? `about ${least}`
+            : `${least} to ${most}`
           : least !== undefined
             ? `at least ${least}`
             : `at most ${most}`;
@@ -126,7 +132,7 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
     totalTooLarge: (noun: string, most: number, claimed: number) =>
       `There can be at most ${count(most)} ${noun}, not ${count(claimed)}.`,
     totalOpen: (noun: string, claimed: number) =>
-      `${count(claimed)} ${noun} are possible: not every covered sheet states how many it has.`,
+      `${count(claimed)} ${noun} ${verb(claimed, "is", "are")} possible: not every covered sheet states how many it has.`,
     totalExact: (noun: string, claimed: number) =>
       `The covered stations have exactly the claimed ${count(claimed)} ${noun}.`,
     turnoutIsNot: (
@@ -137,9 +143,9 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       claimed: string,
     ) => {
       const outset = {
-        already: `${of(ballots, "ballot")} are already there`,
+        already: `${of(ballots, "ballot")} ${verb(ballots, "is", "are")} already there`,
         most: `${of(ballots, "ballot")} at most can have been cast`,
-        claimed: `${of(ballots, "ballot")} are claimed`,
+        claimed: `${of(ballots, "ballot")} ${verb(ballots, "is", "are")} claimed`,
       }[side];
       return `${outset}: ${share} of ${of(voters, "voter")}, not ${claimed}.`;
     },
@@ -166,7 +172,7 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
         : `${code} leads ${rival} by ${of(lead, "vote")}, more than the ${count(room)} that can be missing.`,
     winnerOpen: (code: string, rival: string, lead: number, available: number) =>
       lead === 0
-        ? `${code} and ${rival} have as many votes, and up to ${count(available)} can be missing.`
+        ? `${code} and ${rival} have the same number of votes, and up to ${count(available)} can be missing.`
         : `${code} is ${of(Math.abs(lead), "vote")} ${lead < 0 ? "behind" : "ahead of"} ${rival}, and up to ` +
           `${count(available)} can be missing.`,
     marginFigure: (votes: number | undefined, share: string | undefined) =>
@@ -196,7 +202,9 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
         : `${outset}. With ${missingVotes} it can be ${range}, not ${claimed}.`;
     },
     marginAlways: (code: string, rival: string, missing: number, claimed: string) =>
-      `Whatever ${stations(missing)} hold, ${code} leads ${rival} by ${claimed}.`,
+      missing === 0
+        ? `All stations are counted: ${code} leads ${rival} by ${claimed}.`
+        : `Whatever ${stations(missing)} ${verb(missing, "holds", "hold")}, ${code} leads ${rival} by ${claimed}.`,
 
     // All figures together
     togetherCertain: () => "Every figure is true whatever the missing stations hold.",
@@ -205,21 +213,25 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
     togetherNot: (conflict: string) =>
       `Each figure is possible alone, but not together: ${conflict}.`,
     ownNot: (conflict: string) => `The claim's own figures exclude each other: ${conflict}.`,
+    anywhere: (missing: number, region: string) =>
+      missing === 1
+        ? `The missing station may lie in ${region}.`
+        : `Any of the ${of(missing, "missing station")} may lie in ${region}.`,
     noWholeVotes: () => "no whole numbers of votes give all of them",
     both: (first: string, second: string) => `${first}, and ${second}`,
     /** Why a condition on the missing votes (or, before any tally, on all of them) must hold. */
     cause: (cause: Cause, who: readonly string[]) =>
       ({
-        negative: "since there are no negative votes",
+        negative: "since votes cannot be negative, and a share needs votes",
         room: "since no more voters are left",
         valid: "by the claim's own valid votes",
-        ballots: "by the claim's own ballots",
+        ballots: "by the ballots or turnout claimed",
         "ballots-fit": "since the claim's valid and invalid votes must fit into its ballots",
-        "ballots-reach": "for the claim's ballots",
+        "ballots-reach": "for the ballots or turnout claimed",
         invalid: "since the claim's invalid votes take room",
         "invalid-least": "by the claim's own invalid votes",
         turnout: "for the claimed turnout and ballots to agree",
-        already: `for what ${list(who)} already has not to exceed the claim`,
+        already: `for what ${list(who)} already ${verb(who.length, "has", "have")} not to exceed the claim`,
         own: `for what the claim says of ${list(who)} to agree`,
         needs: `for ${list(who)} to get what the claim gives them`,
         absorbs: "since the claim gives all candidates less than all the votes",
@@ -247,7 +259,7 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
     nounOtherVotes: () => "votes for others",
     nounShare: (claimed: string, code: string) => `${claimed} for ${code}`,
     nounTurnout: (turnout: string, voters: number | undefined) =>
-      `ballots, where a turnout of ${decimal(turnout)} %${voters === undefined ? "" : ` of ${of(voters, "voter")}`} is`,
+      `ballots (claimed turnout: ${decimal(turnout)} %${voters === undefined ? "" : ` of ${of(voters, "voter")}`})`,
     nounLead: (code: string, rival: string, share: string) =>
       `a lead of ${code} over ${rival} of ${decimal(share)} points`,
     partTooMany: (
@@ -258,7 +270,7 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       excess: number,
       claimed: number,
     ) =>
-      `${outset}. Even the ${count(least)} with the fewest have ${count(number)} ${noun}, ${count(excess)} more than the ${count(claimed)} claimed.`,
+      `${outset}. Even the ${count(least)} with the fewest ${verb(least, "has", "have")} ${count(number)} ${noun}, ${count(excess)} more than the ${count(claimed)} claimed.`,
     partTooFew: (outset: string, noun: string, room: number, most: number, claimed: number) =>
       `${outset}. With the most ${noun} that any such stations can have, and all ` +
       `${of(room, "missing vote")}, there are ${count(most)}, not ${count(claimed)}.`,
@@ -267,7 +279,7 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
     partExact: (claimed: number, noun: string) =>
       `The claim's stations have exactly ${count(claimed)} ${noun}.`,
     partRange: (stations_: number, least: number, most: number, noun: string, claimed: number) =>
-      `Any ${of(stations_, "station")} have from ${count(least)} to ${count(most)} ${noun}; ${count(claimed)} are claimed.`,
+      `Any ${of(stations_, "station")} ${verb(stations_, "has", "have")} at least ${count(least)} and at most ${count(most)} ${noun}; ${count(claimed)} ${verb(claimed, "is", "are")} claimed.`,
     partShareNot: (outset: string, code: string, side: "least" | "most", claimed: string) =>
       `${outset}. No such stations, with all missing votes ${side === "most" ? "for" : "against"} ${code}, come to ${claimed}.`,
     partAlways: (noun: string) => `Whichever stations the claim means, ${noun} is true there.`,
@@ -278,7 +290,7 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
     partWinnerAlways: (code: string) =>
       `Whichever stations the claim means, ${code} has the most votes there.`,
     partWinnerOpen: (code: string, stations_: number) =>
-      `${code} has the most votes on some ${of(stations_, "station")}, and not on others.`,
+      `The tallies do not rule out that ${code} has the most votes on some ${of(stations_, "station")}.`,
     partLead: (
       stations_: number,
       code: string,
@@ -293,7 +305,7 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
     // Rolls
     dependsOnRoll: (decided: number, confirmed: boolean, reason: string, open: number) =>
       `It depends on the roll. With ${of(decided, "voter")} it is ${confirmed ? "confirmed" : "contradicted"}: ${reason} ` +
-      `With ${count(open)} it is possible.`,
+      `With ${count(open)} it is open.`,
 
     // What an undecided claim needs
     lookVotes: (votes: string, covered: string, low: string, high: string) =>
@@ -313,10 +325,13 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       rival: string | undefined,
       range: string,
       covered: string,
+      behind?: string,
     ) =>
-      rival === undefined
-        ? `${supposed}, ${code} would need ${range} of them; ${covered}.`
-        : `${supposed}, ${code} would have to be ahead of ${rival} by ${range} of them; ${covered}.`,
+      rival !== undefined && behind !== undefined
+        ? `${supposed}, ${code} could be behind ${rival} by up to ${behind} of them; ${covered}.`
+        : rival === undefined
+          ? `${supposed}, ${code} would need ${range} of them; ${covered}.`
+          : `${supposed}, ${code} would have to be ahead of ${rival} by ${range} of them; ${covered}.`,
     lookAverage: (average: string) => `the covered stations average ${average}`,
     lookCovered: (
       average: string,
@@ -339,6 +354,11 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       `${code} has ${of(first, "vote")} by the one, ${of(second, "vote")} by the other.`,
     excludeTotals: (noun: string, first: number, second: number) =>
       `There are ${count(first)} ${noun} by the one, ${count(second)} by the other.`,
+    excludeBy: (first: string, second: string) => `By the one ${first}, by the other ${second}.`,
+    leadsBy: (code: string, rival: string, figure: string) => `${code} leads ${rival} by ${figure}`,
+    winsMost: (code: string) => `${code} has the most votes`,
+    excludeTurnouts: (first: string, second: string) =>
+      `The turnout is ${decimal(first)} % by the one, ${decimal(second)} % by the other.`,
     excludeTogether: (conflict: string) => `Their figures do not go together: ${conflict}.`,
 
     // A claim's own arithmetic

@@ -1,50 +1,107 @@
 import type { Locale } from "../model/locale";
+import type { JudgeWords } from "./judge-en";
 import type { Cause, Range, RoundingWays } from "./kinds";
 
+/** Every word in the singular: `votos válidos` becomes `voto válido`. */
+const singular = (noun: string) => noun.replace(/s(?= |$)/g, "");
+
+/** After "de": `de los 3 votos`, `del único voto`. */
+const after = (phrase: string) => (phrase.startsWith("el ") ? `d${phrase}` : `de ${phrase}`);
+
+/** `A, B y C`, with "e" before a vowel that sounds like "y". */
+function list(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  if (names.length < 2) return last;
+  return `${names.slice(0, -1).join(", ")} ${/^h?i(?!e)/i.test(last) ? "e" : "y"} ${last}`;
+}
+
 /**
- * The sentences of verdicts in English. "Missing stations" are those without an accepted tally,
- * "missing votes" the valid votes there. Counts and shares come as numbers or as text already written
- * in the language's style, as the names of the parameters say.
+ * The sentences of verdicts in Spanish; see the English ones for what they mean. A missing station is
+ * "mesa faltante", a claim "afirmación". Nouns stand in the plural where they are handed over.
  */
-export function judgeEs({ count, decimal, scientific }: Locale) {
-  const of = (number: number, noun: string) => `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
-  const stations = (number: number) => `the ${of(number, "missing station")}`;
-  const list = (names: readonly string[]) => names.join(", ");
+export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
+  /** `1 voto válido`, `2 votos válidos`; only the words of the catalogue change, and not a name. */
+  const of = (number: number, nouns: string) => {
+    if (Math.abs(Math.round(number)) !== 1) return `${count(number)} ${nouns}`;
+    const own = /^votos(?: válidos| emitidos| nulos| faltantes)?(?= |$)/.exec(nouns)?.[0] ?? nouns;
+    return `${count(number)} ${singular(own)}${nouns.slice(own.length)}`;
+  };
+  const VOTES = "votos";
+  const VALID = "votos válidos";
+  const CAST = "votos emitidos";
+  const MISSING = "votos faltantes";
+  const votesOf = (number: number) => of(number, VOTES);
+  const validOf = (number: number) => of(number, VALID);
+  const castOf = (number: number) => of(number, CAST);
+  const votersOf = (number: number) =>
+    Math.round(number) === 1 ? "1 elector inscrito" : `${count(number)} electores inscritos`;
+  const pointsOf = (text: string) =>
+    `${text} ${/^[−-]?1$/.test(text) ? "punto porcentual" : "puntos porcentuales"}`;
+  /** `los 3 votos faltantes`, `el único voto faltante`; without a noun `los 3`, `el único`. */
+  const the = (number: number, nouns = "") => {
+    const phrase =
+      number === 1 ? `el único ${of(1, nouns).slice(2)}` : `los ${count(number)} ${nouns}`;
+    return phrase.trimEnd();
+  };
+  const stations = (number: number) =>
+    number === 1 ? "la única mesa faltante" : `las ${count(number)} mesas faltantes`;
+  const groupOf = (number: number) =>
+    `grupo de ${count(number)} ${number === 1 ? "mesa" : "mesas"}`;
+  const whatever = (missing: number) =>
+    missing === 0
+      ? "Con todas las mesas contadas"
+      : `Sean cuales sean los votos de ${stations(missing)}`;
+  const has = (number: number) => (number === 1 ? "tiene" : "tienen");
+  const canBeMissing = (number: number, limit: string) =>
+    `${number === 1 ? "puede" : "pueden"} faltar ${limit} ${count(number)}`;
+  /** Subject, verb, and whom the claim gives something, for a candidate or for all others. */
+  const named = (code: string | undefined) =>
+    code === undefined
+      ? { name: "las demás candidaturas", has: "tienen", needs: "necesitan", whom: "les" }
+      : { name: code, has: "tiene", needs: "necesita", whom: "le" };
+  const starting = (text: string) => text.replace(/^las demás/, "Las demás");
+  /** How far a candidate is above or below another, as a sentence that goes on. */
+  const standing = (code: string, rival: string, lead: number) =>
+    lead === 0
+      ? `${code} tiene tantos votos como ${rival}`
+      : `${code} está ${votesOf(Math.abs(lead))} por ${lead < 0 ? "debajo" : "encima"} de ${rival}`;
+  const noneMissing = "Ya no puede haber votos faltantes";
+  const most = "la mayor cantidad de votos";
 
   const words = {
-    /** `52 % (51.5 % to 52.5 %)`, or one end of it. */
     claimedShare: (percent: string, low: string, high: string, side?: "least" | "most") => {
       const ends = { low: decimal(low), high: decimal(high) };
       const claimed = `${decimal(percent)} %`;
-      if (side === "least") return `${claimed} (${ends.low} % or more)`;
-      if (side === "most") return `${claimed} (${ends.high} % or less)`;
-      return `${claimed} (${ends.low} % to ${ends.high} %)`;
+      if (side === "least") return `${claimed} (${ends.low} % o más)`;
+      if (side === "most") return `${claimed} (${ends.high} % o menos)`;
+      return `${claimed} (de ${ends.low} % a ${ends.high} %)`;
     },
-    /** What can be missing, and why, when something says less than the roll allows. */
-    missingVotes: (available: number, less: { ownTotals: boolean; maxTurnout?: string }) =>
-      less.ownTotals
-        ? `the ${of(available, "missing vote")} that the claim's own totals leave`
-        : less.maxTurnout === undefined
-          ? `all ${of(available, "missing vote")}`
-          : `all ${of(available, "missing vote")} at a turnout of ${decimal(less.maxTurnout)} %`,
+    missingVotes: (available: number, less: { ownTotals: boolean; maxTurnout?: string }) => {
+      const missing = the(available, MISSING);
+      if (less.ownTotals) return `${missing} que permiten los totales de la propia afirmación`;
+      return less.maxTurnout === undefined
+        ? missing
+        : `${missing} que puede haber con una participación de ${decimal(less.maxTurnout)} %`;
+    },
     perStation: (missing: string, covered: string) =>
-      `${missing} per station, where the covered stations average ${covered}`,
-    /** With how many missing votes something is possible. */
+      `${missing} por mesa, mientras que las mesas cubiertas tienen ${covered} en promedio`,
     possibleIf: ({ min, max, available, missing }: Range) => {
-      if (max === 0) return "if the missing stations hold no valid votes";
-      const outset = `if ${stations(missing)} ${missing === 1 ? "has" : "have"}`;
-      if (min === max) return `${outset} exactly ${of(min, "valid vote")}`;
-      if (min === 0 && max === available) return "however many votes are missing";
-      if (min === 0) return `${outset} at most ${of(max, "valid vote")}`;
+      if (max === 0)
+        return missing === 0
+          ? "si no falta ningún voto"
+          : "si en las mesas faltantes no hay votos válidos";
+      const outset = `si ${stations(missing)} ${has(missing)}`;
+      if (min === max) return `${outset} exactamente ${validOf(min)}`;
+      if (min === 0 && max === available) return "sea cual sea el número de votos faltantes";
+      if (min === 0) return `${outset} como máximo ${validOf(max)}`;
       return max === available
-        ? `${outset} at least ${of(min, "valid vote")} (at most ${count(max)} can be missing)`
-        : `${outset} from ${count(min)} to ${of(max, "valid vote")}`;
+        ? `${outset} al menos ${validOf(min)} (${canBeMissing(max, "como máximo")})`
+        : `${outset} entre ${count(min)} y ${validOf(max)}`;
     },
 
     // Votes
     votesOfNobody: (claimed: number) =>
-      `The claim gives ${of(claimed, "vote")} to others than those it names, and there are none.`,
-    /** What is in hand and needed, before "of" or "more than" what can be missing. */
+      `La afirmación atribuye ${votesOf(claimed)} a candidaturas distintas de las que nombra, y no hay otras.`,
     votesNeeded: (
       who: string | undefined,
       inHand: number,
@@ -52,32 +109,44 @@ export function judgeEs({ count, decimal, scientific }: Locale) {
       required: number,
       missing: number,
       perStation: string,
-    ) =>
-      `${who ?? "The other candidates"} ${who === undefined ? "have" : "has"} ${count(inHand)} of the ${of(claimed, "vote")} claimed and ` +
-      `${who === undefined ? "need" : "needs"} ${count(required)} more from ${stations(missing)} (${perStation})`,
-    votesCanBe: (needed: string, missingVotes: string) => `${needed}, of ${missingVotes}.`,
+    ) => {
+      const { name, has, needs, whom } = named(who);
+      return (
+        `${starting(name)} ${has} ${count(inHand)} ${after(the(claimed, VOTES))} que ${whom} atribuye la afirmación ` +
+        `y ${needs} ${count(required)} más de ${stations(missing)} (${perStation})`
+      );
+    },
+    votesCanBe: (needed: string, missingVotes: string) =>
+      `${needed}, lo que cabe en ${missingVotes}.`,
     votesCannotBe: (needed: string, missingVotes: string) =>
-      `${needed}, more than ${missingVotes}.`,
-    votesExactly: (who: string | undefined, claimed: number) =>
-      `No vote can be missing: ${who ?? "the other candidates"} ${who === undefined ? "have" : "has"} exactly the ${count(claimed)} claimed.`,
-    votesInHand: (who: string | undefined, inHand: number, excess: number, claimed: number) =>
-      `${who ?? "The other candidates"} already ${who === undefined ? "have" : "has"} ${of(inHand, "vote")}, ${count(excess)} more than ` +
-      `the ${count(claimed)} claimed for all stations.`,
-    votesCounted: (who: string | undefined, inHand: number, claimed: number) =>
-      `All stations are counted: ${who ?? "the other candidates"} ${who === undefined ? "have" : "has"} ${of(inHand, "vote")}, not ${count(claimed)}.`,
+      `${needed}, lo que supera ${missingVotes}.`,
+    votesExactly: (who: string | undefined, claimed: number) => {
+      const { name, has, whom } = named(who);
+      return `${noneMissing}: ${name} ${has} exactamente ${the(claimed, VOTES)} que ${whom} atribuye la afirmación.`;
+    },
+    votesInHand: (who: string | undefined, inHand: number, excess: number, claimed: number) => {
+      const { name, has, whom } = named(who);
+      return (
+        `${starting(name)} ya ${has} ${votesOf(inHand)}, ${count(excess)} más que ${the(claimed)} ` +
+        `que ${whom} atribuye la afirmación en total.`
+      );
+    },
+    votesCounted: (who: string | undefined, inHand: number, claimed: number) => {
+      const { name, has } = named(who);
+      return `Todas las mesas están contadas: ${name} ${has} ${votesOf(inHand)}, no ${count(claimed)}.`;
+    },
 
     // Shares
-    shareNow: (code: string, share: string) => `No vote can be missing: ${code} has ${share}.`,
+    shareNow: (code: string, share: string) => `${noneMissing}: ${code} tiene ${share}.`,
     shareAlways: (code: string, missing: number, least: string, most: string) =>
-      `Whatever ${stations(missing)} hold, ${code} has between ${least} and ${most}.`,
+      `${whatever(missing)}, ${code} tiene entre ${least} y ${most}.`,
     sharePossible: (
       code: string,
       share: string,
       claimed: string,
       possibleIf: string,
       need: string,
-    ) => `${code} has ${share} so far. ${claimed} is possible ${possibleIf}.${need}`,
-    /** What part of the missing votes a candidate must or may have, if there are so many. */
+    ) => `${code} tiene ${share} hasta ahora. Un ${claimed} es posible ${possibleIf}.${need}`,
     shareOfMissing: (
       outOf: number,
       code: string,
@@ -86,24 +155,26 @@ export function judgeEs({ count, decimal, scientific }: Locale) {
     ) => {
       const asked =
         least !== undefined && most !== undefined
-          ? `${least} to ${most}`
+          ? least === most
+            ? least
+            : `entre ${least} y ${most}`
           : least !== undefined
-            ? `at least ${least}`
-            : `at most ${most}`;
-      return ` Were there ${count(outOf)}, ${asked} of them would have to be for ${code}.`;
+            ? `al menos ${least}`
+            : `como máximo ${most}`;
+      return ` Si hubiera ${of(outOf, MISSING)}, ${code} tendría que recibir ${asked} de ese total.`;
     },
     shareOfNothing: (code: string, percent: string) =>
-      `There are no valid votes, so ${code} has no share of them, and not ${decimal(percent)} %.`,
+      `No hay votos válidos, así que ${code} no tiene ningún porcentaje de ellos, y tampoco ${decimal(percent)} %.`,
     shareIsNot: (code: string, share: string, claimed: string) =>
-      `No vote can be missing: ${code} has ${share}, not ${claimed}.`,
+      `${noneMissing}: ${code} tiene ${share}, no ${claimed}.`,
     shareOfWholeVotes: (available: number, code: string, claimed: string) =>
-      `No whole number of missing votes, up to ${count(available)}, gives ${code} ${claimed}.`,
+      `Ningún número entero de votos faltantes, hasta ${count(available)}, da a ${code} un ${claimed}.`,
     shareAtMost: (missingVotes: string, code: string, share: string) =>
-      `Even if ${missingVotes} were for ${code}, that would make ${share}.`,
+      `Incluso sumando a ${code} ${missingVotes}, solo llegaría a ${share}.`,
     shareAtLeast: (missingVotes: string, code: string, share: string) =>
-      `Even if none of ${missingVotes} were for ${code}, that would leave ${share}.`,
+      `Incluso sumando a las demás candidaturas ${missingVotes}, ${code} quedaría en ${share}.`,
     shareNever: (outset: string, claimed: string) =>
-      `${outset} No number of missing votes makes it ${claimed}.`,
+      `${outset} Ningún número de votos faltantes da un ${claimed}.`,
     shareNeeds: (
       outset: string,
       claimed: string,
@@ -111,24 +182,23 @@ export function judgeEs({ count, decimal, scientific }: Locale) {
       votes: number,
       perStation: string,
     ) =>
-      `${outset} For ${claimed} ${stations(missing)} would need at least ` +
-      `${of(votes, "valid vote")} (${perStation}).`,
+      `${outset} Para un ${claimed}, ${stations(missing)} ${missing === 1 ? "tendría" : "tendrían"} que tener al menos ` +
+      `${validOf(votes)} (${perStation}).`,
 
     // Totals
     totalNoun: (figure: "validVotes" | "ballotsCast" | "invalidVotes") =>
-      ({ validVotes: "valid votes", ballotsCast: "ballots", invalidVotes: "invalid votes" })[
-        figure
-      ],
+      ({ validVotes: VALID, ballotsCast: CAST, invalidVotes: "votos nulos" })[figure],
     totalInHand: (noun: string, inHand: number, excess: number, claimed: number) =>
-      `The covered stations already have ${count(inHand)} ${noun}, ${count(excess)} more than the ${count(claimed)} claimed.`,
+      `Las mesas cubiertas ya tienen ${of(inHand, noun)}, ${count(excess)} más que ${the(claimed)} que da la afirmación.`,
     totalLeaves: (noun: string, required: number, missing: number, room: number, fits: boolean) =>
-      `The claim leaves ${count(required)} ${noun} to ${stations(missing)}, which can have ${fits ? "up to" : "at most"} ${count(room)}.`,
+      `La afirmación deja ${of(required, noun)} para ${stations(missing)}, que ${missing === 1 ? "puede" : "pueden"} tener ` +
+      `${fits ? "hasta" : "como máximo"} ${count(room)}.`,
     totalTooLarge: (noun: string, most: number, claimed: number) =>
-      `There can be at most ${count(most)} ${noun}, not ${count(claimed)}.`,
+      `Puede haber como máximo ${of(most, noun)}, no ${count(claimed)}.`,
     totalOpen: (noun: string, claimed: number) =>
-      `${count(claimed)} ${noun} are possible: not every covered sheet states how many it has.`,
+      `Es posible que haya ${of(claimed, noun)}: no todas las actas aceptadas indican cuántos tienen.`,
     totalExact: (noun: string, claimed: number) =>
-      `The covered stations have exactly the claimed ${count(claimed)} ${noun}.`,
+      `Las mesas cubiertas tienen exactamente ${the(claimed, noun)} que da la afirmación.`,
     turnoutIsNot: (
       side: "already" | "most" | "claimed",
       ballots: number,
@@ -137,14 +207,14 @@ export function judgeEs({ count, decimal, scientific }: Locale) {
       claimed: string,
     ) => {
       const outset = {
-        already: `${of(ballots, "ballot")} are already there`,
-        most: `${of(ballots, "ballot")} at most can have been cast`,
-        claimed: `${of(ballots, "ballot")} are claimed`,
+        already: `Ya hay ${castOf(ballots)}`,
+        most: `Puede haber como máximo ${castOf(ballots)}`,
+        claimed: `La afirmación da ${castOf(ballots)}`,
       }[side];
-      return `${outset}: ${share} of ${of(voters, "voter")}, not ${claimed}.`;
+      return `${outset}: ${share} de ${votersOf(voters)}, no ${claimed}.`;
     },
     turnoutOfSome: (turnout: string) =>
-      `A turnout of ${decimal(turnout)} % is possible; the claim does not say of how many voters.`,
+      `Una participación de ${decimal(turnout)} % es posible; la afirmación no dice de cuántos electores.`,
     turnoutOf: (
       turnout: string,
       voters: number,
@@ -152,32 +222,34 @@ export function judgeEs({ count, decimal, scientific }: Locale) {
       ballots: number,
       share: string,
     ) =>
-      `A turnout of ${decimal(turnout)} % of ${of(voters, "voter")} is ${certain ? "certain" : "possible"}: the covered stations have ` +
-      `at least ${of(ballots, "ballot")}, ${share}.`,
+      `Una participación de ${decimal(turnout)} % de ${votersOf(voters)} es ${certain ? "cierta en todos los casos" : "posible"}: ` +
+      `las mesas cubiertas tienen al menos ${castOf(ballots)}, ${share}.`,
 
     // Winner and margin
     winnerBehind: (code: string, behind: number, rival: string, missingVotes: string) =>
-      `${code} is ${of(behind, "vote")} behind ${rival}, more than ${missingVotes}.`,
+      `${rival} tiene una ventaja de ${votesOf(behind)} sobre ${code}, lo que supera ${missingVotes}.`,
     winnerImpossible: (code: string, missingVotes: string) =>
-      `With ${missingVotes} ${code} cannot have the most votes.`,
+      `Con ${missingVotes}, ${code} no puede tener ${most}.`,
     winnerCertain: (code: string, rival: string | undefined, lead: number, room: number) =>
       rival === undefined
-        ? `${code} is the only candidate.`
-        : `${code} leads ${rival} by ${of(lead, "vote")}, more than the ${count(room)} that can be missing.`,
-    winnerOpen: (code: string, rival: string, lead: number, available: number) =>
-      lead === 0
-        ? `${code} and ${rival} have as many votes, and up to ${count(available)} can be missing.`
-        : `${code} is ${of(Math.abs(lead), "vote")} ${lead < 0 ? "behind" : "ahead of"} ${rival}, and up to ` +
-          `${count(available)} can be missing.`,
+        ? `${code} es la única candidatura.`
+        : `${code} tiene una ventaja de ${votesOf(lead)} sobre ${rival}, mayor que ${the(room)} que ${room === 1 ? "puede" : "pueden"} faltar.`,
+    winnerOpen: (code: string, rival: string, lead: number, available: number) => {
+      const outset =
+        lead === 0
+          ? `${list([code, rival])} tienen la misma cantidad de votos`
+          : lead < 0
+            ? `${rival} tiene una ventaja de ${votesOf(-lead)} sobre ${code}`
+            : `${code} tiene una ventaja de ${votesOf(lead)} sobre ${rival}`;
+      return `${outset}, y ${available === 0 ? "ya no puede haber votos faltantes" : canBeMissing(available, "hasta")}.`;
+    },
     marginFigure: (votes: number | undefined, share: string | undefined) =>
       [
-        ...(votes === undefined ? [] : [of(votes, "vote")]),
-        ...(share === undefined ? [] : [`${decimal(share)} points`]),
-      ].join(" and "),
+        ...(votes === undefined ? [] : [votesOf(votes)]),
+        ...(share === undefined ? [] : [pointsOf(decimal(share))]),
+      ].join(" y a la vez "),
     marginIsNot: (code: string, rival: string, votes: number, points: string, claimed: string) =>
-      `No vote can be missing: ${code} is ${of(Math.abs(votes), "vote")} ${votes < 0 ? "behind" : "ahead of"} ${rival} ` +
-      `(${points} points), not ${claimed} ahead.`,
-    /** The lead so far, and what it can be. */
+      `${noneMissing}: ${standing(code, rival, votes)} (${pointsOf(points)}), no ${claimed} por encima.`,
     margin: (
       code: string,
       rival: string,
@@ -189,67 +261,80 @@ export function judgeEs({ count, decimal, scientific }: Locale) {
       claimed: string,
       possible: boolean,
     ) => {
-      const range = `from ${min} to ${max} ${unit}`;
-      const outset = `The lead of ${code} over ${rival} is ${of(lead, "vote")} so far`;
+      const range = `de ${min} a ${unit === "points" ? pointsOf(max) : max === "1" ? "1 voto" : `${max} votos`}`;
+      const outset = `La ventaja de ${code} sobre ${rival} es hasta ahora de ${votesOf(lead)}`;
       return possible
-        ? `${outset}; with ${missingVotes} it can be ${range}, so ${claimed} are possible.`
-        : `${outset}. With ${missingVotes} it can be ${range}, not ${claimed}.`;
+        ? `${outset}; con ${missingVotes} puede ir ${range}, así que es posible una ventaja de ${claimed}.`
+        : `${outset}. Con ${missingVotes} puede ir ${range}, pero no ser de ${claimed}.`;
     },
     marginAlways: (code: string, rival: string, missing: number, claimed: string) =>
-      `Whatever ${stations(missing)} hold, ${code} leads ${rival} by ${claimed}.`,
+      `${whatever(missing)}, ${code} tiene una ventaja de ${claimed} sobre ${rival}.`,
 
     // All figures together
-    togetherCertain: () => "Every figure is true whatever the missing stations hold.",
+    togetherCertain: () =>
+      "Todas las cifras son ciertas, sean cuales sean los votos de las mesas faltantes.",
     togetherPossible: (figures: number, possibleIf: string) =>
-      `${figures === 2 ? "Both figures" : `All ${figures} figures`} together are possible ${possibleIf}.`,
+      `Las ${figures === 2 ? "dos" : figures} cifras juntas son posibles ${possibleIf}.`,
     togetherNot: (conflict: string) =>
-      `Each figure is possible alone, but not together: ${conflict}.`,
-    ownNot: (conflict: string) => `The claim's own figures exclude each other: ${conflict}.`,
-    noWholeVotes: () => "no whole numbers of votes give all of them",
-    both: (first: string, second: string) => `${first}, and ${second}`,
-    /** Why a condition on the missing votes (or, before any tally, on all of them) must hold. */
-    cause: (cause: Cause, who: readonly string[]) =>
-      ({
-        negative: "since there are no negative votes",
-        room: "since no more voters are left",
-        valid: "by the claim's own valid votes",
-        ballots: "by the claim's own ballots",
-        "ballots-fit": "since the claim's valid and invalid votes must fit into its ballots",
-        "ballots-reach": "for the claim's ballots",
-        invalid: "since the claim's invalid votes take room",
-        "invalid-least": "by the claim's own invalid votes",
-        turnout: "for the claimed turnout and ballots to agree",
-        already: `for what ${list(who)} already has not to exceed the claim`,
-        own: `for what the claim says of ${list(who)} to agree`,
-        needs: `for ${list(who)} to get what the claim gives them`,
-        absorbs: "since the claim gives all candidates less than all the votes",
-        winner: `for ${who[0]} to have the most votes`,
-      })[cause],
-    /** The cause with the number of votes that it asks for or allows; without one, none will do. */
+      `Cada cifra es posible por separado, pero no todas juntas: ${conflict}.`,
+    ownNot: (conflict: string) =>
+      `Las cifras de la propia afirmación se excluyen entre sí: ${conflict}.`,
+    anywhere: (missing: number, region: string) =>
+      missing === 1
+        ? `La única mesa faltante puede estar en ${region}.`
+        : `Cualquiera de las ${count(missing)} mesas faltantes puede estar en ${region}.`,
+    noWholeVotes: () => "ningún reparto en votos enteros da todas ellas",
+    both: (first: string, second: string) => `${first}; y ${second}`,
+    cause: (cause: Cause, who: readonly string[]) => {
+      // Where a claim names every candidate, nobody is left for its other votes.
+      const names = who.length === 0 ? "las demás candidaturas" : list(who);
+      const many = who.length !== 1;
+      return {
+        negative: "como no hay votos negativos ni porcentajes sin votos",
+        room: "como no quedan más electores",
+        valid: "según los votos válidos que se afirman",
+        ballots: "según los votos emitidos o la participación que se afirman",
+        "ballots-fit":
+          "como los votos válidos y nulos deben caber en los votos emitidos que se afirman",
+        "ballots-reach": "para llegar a los votos emitidos o la participación que se afirman",
+        invalid: "como los votos nulos que se afirman dejan menos lugar para los válidos",
+        "invalid-least": "según los votos nulos que se afirman",
+        turnout: "para que la participación y los votos emitidos que se afirman concuerden",
+        already: `para que lo que ${names} ya ${many ? "tienen" : "tiene"} no supere lo que se ${many ? "les" : "le"} atribuye`,
+        own: `para que concuerde lo que se afirma de ${names}`,
+        needs: `para que ${names} ${many ? "reciban lo que se les" : "reciba lo que se le"} atribuye`,
+        absorbs: "como se atribuye a todas las candidaturas juntas menos que el total de los votos",
+        winner: `para que ${who[0]} tenga ${most}`,
+      }[cause];
+    },
     condition: (
       cause: string,
       side: "least" | "most" | "none",
       number: number,
       of_: "missing" | "all",
     ) => {
-      const noun = of_ === "missing" ? "missing vote" : "valid vote";
+      const nouns = of_ === "missing" ? MISSING : VALID;
+      const some = of(number, nouns);
       return {
-        none: `${cause}, no number of ${noun}s will do`,
-        least: `${cause}, at least ${of(number, noun)} would be needed`,
-        most: `${cause}, there could be at most ${of(number, noun)}`,
+        none: `${cause}, no sirve ningún número de ${nouns}`,
+        least:
+          number <= 0
+            ? `${cause}, no puede haber menos de ${some}`
+            : `${cause}, se ${number === 1 ? "necesitaría" : "necesitarían"} al menos ${some}`,
+        most: `${cause}, podría haber como máximo ${some}`,
       }[side];
     },
 
     // Part of the stations
     anyStations: (claimed: number, all: number, least: number) =>
-      `Of any ${count(claimed)} of the ${of(all, "station")}, at least ${count(least)} ${least === 1 ? "has" : "have"} a tally here`,
-    nounVotesFor: (code: string) => `votes for ${code}`,
-    nounOtherVotes: () => "votes for others",
-    nounShare: (claimed: string, code: string) => `${claimed} for ${code}`,
+      `De cualquier grupo de ${count(claimed)} de las ${count(all)} mesas, al menos ${count(least)} ${has(least)} acta aceptada aquí`,
+    nounVotesFor: (code: string) => `votos para ${code}`,
+    nounOtherVotes: () => "votos para las demás candidaturas",
+    nounShare: (claimed: string, code: string) => `un ${claimed} para ${code}`,
     nounTurnout: (turnout: string, voters: number | undefined) =>
-      `ballots, where a turnout of ${decimal(turnout)} %${voters === undefined ? "" : ` of ${of(voters, "voter")}`} is`,
+      `votos emitidos (participación según la afirmación: ${decimal(turnout)} %${voters === undefined ? "" : ` de ${votersOf(voters)}`})`,
     nounLead: (code: string, rival: string, share: string) =>
-      `a lead of ${code} over ${rival} of ${decimal(share)} points`,
+      `una ventaja de ${pointsOf(decimal(share))} de ${code} sobre ${rival}`,
     partTooMany: (
       outset: string,
       least: number,
@@ -258,27 +343,29 @@ export function judgeEs({ count, decimal, scientific }: Locale) {
       excess: number,
       claimed: number,
     ) =>
-      `${outset}. Even the ${count(least)} with the fewest have ${count(number)} ${noun}, ${count(excess)} more than the ${count(claimed)} claimed.`,
+      `${outset}. Incluso ${least === 1 ? "la mesa con menos tiene" : `las ${count(least)} con menos suman`} ` +
+      `${of(number, noun)}, ${count(excess)} más que ${the(claimed)} que da la afirmación.`,
     partTooFew: (outset: string, noun: string, room: number, most: number, claimed: number) =>
-      `${outset}. With the most ${noun} that any such stations can have, and all ` +
-      `${of(room, "missing vote")}, there are ${count(most)}, not ${count(claimed)}.`,
+      `${outset}. Con el máximo de ${noun} que puede tener un grupo así, más ${the(room, MISSING)}, ` +
+      `se llega a ${count(most)}, no a ${count(claimed)}.`,
     partBeyondRoll: (voters: number, claimed: number, noun: string) =>
-      `There are only ${of(voters, "voter")}, fewer than the ${count(claimed)} ${noun} claimed.`,
+      `Solo hay ${votersOf(voters)}, menos que ${the(claimed, noun)} que da la afirmación.`,
     partExact: (claimed: number, noun: string) =>
-      `The claim's stations have exactly ${count(claimed)} ${noun}.`,
+      `Las mesas de la afirmación tienen exactamente ${of(claimed, noun)}.`,
     partRange: (stations_: number, least: number, most: number, noun: string, claimed: number) =>
-      `Any ${of(stations_, "station")} have from ${count(least)} to ${count(most)} ${noun}; ${count(claimed)} are claimed.`,
+      `Cualquier ${groupOf(stations_)} tiene entre ${count(least)} y ${of(most, noun)}; la afirmación dice ${count(claimed)}.`,
     partShareNot: (outset: string, code: string, side: "least" | "most", claimed: string) =>
-      `${outset}. No such stations, with all missing votes ${side === "most" ? "for" : "against"} ${code}, come to ${claimed}.`,
-    partAlways: (noun: string) => `Whichever stations the claim means, ${noun} is true there.`,
+      `${outset}. Ningún grupo así, con todos los votos faltantes ${side === "most" ? "a favor" : "en contra"} de ${code}, da ${claimed}.`,
+    partAlways: (noun: string) =>
+      `Sean cuales sean las mesas a las que se refiere la afirmación, en ellas se cumple ${noun}.`,
     partPossible: (noun: string, stations_: number) =>
-      `${noun} is possible on some ${of(stations_, "station")}.`,
+      `En algún ${groupOf(stations_)} es posible ${noun}.`,
     partWinnerNot: (outset: string, code: string) =>
-      `${outset}. On no such stations can ${code} have the most votes.`,
+      `${outset}. En ningún grupo así puede ${code} tener ${most}.`,
     partWinnerAlways: (code: string) =>
-      `Whichever stations the claim means, ${code} has the most votes there.`,
+      `Sean cuales sean las mesas a las que se refiere la afirmación, ${code} tiene en ellas ${most}.`,
     partWinnerOpen: (code: string, stations_: number) =>
-      `${code} has the most votes on some ${of(stations_, "station")}, and not on others.`,
+      `En algún ${groupOf(stations_)} ${code} puede tener ${most}, y en otros puede no tenerla.`,
     partLead: (
       stations_: number,
       code: string,
@@ -287,37 +374,41 @@ export function judgeEs({ count, decimal, scientific }: Locale) {
       most: number,
       claimed: number,
     ) =>
-      `On any ${of(stations_, "station")} the lead of ${code} over ${rival} is from ${count(least)} to ${count(most)} votes; ` +
-      `${count(claimed)} are claimed.`,
+      `En cualquier ${groupOf(stations_)} la ventaja de ${code} sobre ${rival} va de ${count(least)} a ${votesOf(most)}; ` +
+      `la afirmación dice ${count(claimed)}.`,
 
     // Rolls
     dependsOnRoll: (decided: number, confirmed: boolean, reason: string, open: number) =>
-      `It depends on the roll. With ${of(decided, "voter")} it is ${confirmed ? "confirmed" : "contradicted"}: ${reason} ` +
-      `With ${count(open)} it is possible.`,
+      `Depende del padrón electoral. Con ${votersOf(decided)}, la afirmación está ${confirmed ? "confirmada" : "contradicha"}. ${reason} ` +
+      `Con ${votersOf(open)}, es posible.`,
 
     // What an undecided claim needs
     lookVotes: (votes: string, covered: string, low: string, high: string) =>
-      `That is ${votes} per missing station, where the covered ones average ${covered} and nine in ten have ${low} to ${high}.`,
+      `Eso equivale a ${votes} votos válidos por mesa faltante, mientras que las mesas cubiertas tienen ${covered} en promedio ` +
+      `y nueve de cada diez tienen entre ${low} y ${high}.`,
     lookSupposed: (basis: "exactly" | "covered" | "least" | "most", votes: number) =>
       ({
-        exactly: `With those ${of(votes, "valid vote")}`,
-        covered: `If as many vote there as at the covered stations (${of(votes, "valid vote")})`,
-        least: `Even with the fewest votes that will do (${of(votes, "valid vote")})`,
-        most: `Even with the most votes that will do (${of(votes, "valid vote")})`,
+        exactly: `Con ${votes === 1 ? "ese único voto válido" : `esos ${validOf(votes)}`}`,
+        covered: `Si ahí se votara tanto como en las mesas cubiertas (${validOf(votes)})`,
+        least: `Incluso con el mínimo de votos que hace posible la afirmación (${validOf(votes)})`,
+        most: `Incluso con el máximo de votos que hace posible la afirmación (${validOf(votes)})`,
       })[basis],
     lookRange: (min: string, max: string, open: boolean) =>
-      min === max ? `about ${min}` : open ? `at least ${min}` : `${min} to ${max}`,
+      min === max ? `alrededor de ${min}` : open ? `al menos ${min}` : `entre ${min} y ${max}`,
     lookNeeds: (
       supposed: string,
       code: string,
       rival: string | undefined,
       range: string,
       covered: string,
+      behind?: string,
     ) =>
-      rival === undefined
-        ? `${supposed}, ${code} would need ${range} of them; ${covered}.`
-        : `${supposed}, ${code} would have to be ahead of ${rival} by ${range} of them; ${covered}.`,
-    lookAverage: (average: string) => `the covered stations average ${average}`,
+      rival !== undefined && behind !== undefined
+        ? `${supposed}, ${code} podría estar por debajo de ${rival} hasta en ${behind} de ese total; ${covered}.`
+        : rival === undefined
+          ? `${supposed}, ${code} necesitaría ${range} de ese total; ${covered}.`
+          : `${supposed}, ${code} necesitaría sobre ${rival} una ventaja de ${range} de ese total; ${covered}.`,
+    lookAverage: (average: string) => `el promedio de las mesas cubiertas es ${average}`,
     lookCovered: (
       average: string,
       low: string,
@@ -327,39 +418,44 @@ export function judgeEs({ count, decimal, scientific }: Locale) {
       end: string,
       side: "above" | "below",
     ) =>
-      `the covered stations average ${average}, nine in ten have ${low} to ${high}, and ${count(stations_)} of ` +
-      `${count(ofStations)} ${stations_ === 1 ? "has" : "have"} ${end} or ${side === "above" ? "more" : "less"}`,
+      `el promedio de las mesas cubiertas es ${average}, nueve de cada diez tienen entre ${low} y ${high}, y ` +
+      `${count(stations_)} de ${count(ofStations)} ${has(stations_)} ${end} o ${side === "above" ? "más" : "menos"}`,
 
     // Claims that exclude each other
     excludeWinners: (first: string, second: string) =>
-      `The one says that ${first} won, the other ${second}.`,
+      `Según una afirmación ganó ${first}; según la otra, ${second}.`,
     excludeShares: (code: string, first: string, second: string) =>
-      `${code} has ${first} by the one, ${second} by the other.`,
+      `${code} tiene ${first} según una afirmación; según la otra, ${second}.`,
     excludeVotes: (code: string, first: number, second: number) =>
-      `${code} has ${of(first, "vote")} by the one, ${of(second, "vote")} by the other.`,
+      `${code} tiene ${votesOf(first)} según una afirmación; según la otra, ${count(second)}.`,
     excludeTotals: (noun: string, first: number, second: number) =>
-      `There are ${count(first)} ${noun} by the one, ${count(second)} by the other.`,
-    excludeTogether: (conflict: string) => `Their figures do not go together: ${conflict}.`,
+      `Hay ${of(first, noun)} según una afirmación; según la otra, ${count(second)}.`,
+    excludeBy: (first: string, second: string) => `Según una, ${first}; según la otra, ${second}.`,
+    leadsBy: (code: string, rival: string, figure: string) =>
+      `${code} tiene una ventaja de ${figure} sobre ${rival}`,
+    winsMost: (code: string) => `${code} tiene la mayor cantidad de votos`,
+    excludeTurnouts: (first: string, second: string) =>
+      `La participación es de ${decimal(first)} % según una y de ${decimal(second)} % según la otra.`,
+    excludeTogether: (conflict: string) => `Sus cifras no son compatibles entre sí: ${conflict}.`,
 
     // A claim's own arithmetic
     votesAddUp: (sum: bigint, compared: string) =>
-      `The candidates' votes add up to ${decimal(`${sum}`)}, ${compared}.`,
-    wholeValid: (claimed: number) => `${of(claimed, "valid vote")} claimed`,
-    wholeBallots: (claimed: number) => `${of(claimed, "ballot")} cast`,
-    /** How a sum compares with a whole that exceeds it by `left`. */
+      `Los votos de las candidaturas suman ${decimal(`${sum}`)}, ${compared}.`,
+    wholeValid: (claimed: number) => `${the(claimed, VALID)} que da la afirmación`,
+    wholeBallots: (claimed: number) => the(claimed, CAST),
     besideWhole: (left: bigint, whole: string, rest: "others" | "blank" | "invalid" | "nobody") => {
-      if (left === 0n) return `as many as the ${whole}`;
-      if (left < 0n) return `${decimal(`${-left}`)} more than the ${whole}`;
-      if (rest === "nobody") return `${decimal(`${left}`)} fewer than the ${whole}`;
-      const who = {
-        others: "the others",
-        blank: "blank ballots",
-        invalid: "invalid votes and blank ballots",
+      if (left === 0n) return `tantos como ${whole}`;
+      if (left < 0n) return `${decimal(`${-left}`)} más que ${whole}`;
+      if (rest === "nobody") return `${decimal(`${left}`)} menos que ${whole}`;
+      const remainder = {
+        others: "las demás candidaturas",
+        blank: "los votos en blanco",
+        invalid: "los votos nulos y en blanco",
       }[rest];
-      return `which leaves ${decimal(`${left}`)} of the ${whole} for ${who}`;
+      return `lo que deja ${decimal(`${left}`)} ${after(whole)} para ${remainder}`;
     },
     ballotsAddUp: (sum: bigint, withInvalid: boolean, compared: string) =>
-      `${withInvalid ? "Valid and invalid votes add up to" : "The valid votes are"} ${decimal(`${sum}`)}, ${compared}.`,
+      `Los votos válidos ${withInvalid ? "y nulos " : ""}suman ${decimal(`${sum}`)}, ${compared}.`,
     shareOfVotes: (
       code: string,
       votes: number,
@@ -368,23 +464,24 @@ export function judgeEs({ count, decimal, scientific }: Locale) {
       claimed: string,
       agrees: boolean,
     ) =>
-      `${code} has ${count(votes)} of ${of(outOf, "valid vote")}, ${share}, ${agrees ? `as the ${claimed} claimed` : `not ${claimed}`}.`,
+      `${code} tiene ${count(votes)} de ${validOf(outOf)}, ${share}, ${agrees ? `lo que concuerda con el ${claimed} de la afirmación` : `no ${claimed}`}.`,
     sharesAddUp: (
       complete: boolean,
       sum: string,
       beside: { kind: "more" | "less" | "left" | "equal" | "rounding"; percent: string },
     ) => {
       const compared = {
-        more: `, and to at least ${decimal(beside.percent)} % before rounding`,
-        less: `, and to at most ${decimal(beside.percent)} % before rounding`,
-        left: `, which leaves ${decimal(beside.percent)} % for the others`,
+        more: `, y al menos ${decimal(beside.percent)} % antes del redondeo`,
+        less: `, y como máximo ${decimal(beside.percent)} % antes del redondeo`,
+        left: `, lo que deja ${decimal(beside.percent)} % para las demás candidaturas`,
         equal: "",
-        rounding: ", which rounding explains",
+        rounding: ", lo que se explica por el redondeo",
       }[beside.kind];
-      return `The ${complete ? "shares of all candidates" : "shares claimed"} add up to ${decimal(sum)} %${compared}.`;
+      return `Los porcentajes de ${complete ? "todas las candidaturas" : "la afirmación"} suman ${decimal(sum)} %${compared}.`;
     },
     ownWinner: (by: "votes" | "shares", code: string, printed: string) =>
-      `By the claim's own ${by} nobody it names has more than the ${printed} of ${code}.`,
+      `Según los ${by === "votes" ? "votos" : "porcentajes"} de la propia afirmación, ninguna de las candidaturas ` +
+      `que nombra tiene más que ${code} (${printed}).`,
     ownNotWinner: (
       by: "votes" | "shares",
       first: string,
@@ -392,17 +489,18 @@ export function judgeEs({ count, decimal, scientific }: Locale) {
       code: string,
       own: string,
     ) =>
-      `By the claim's own ${by} ${first} has ${printed}, more than the ${own} of ${code}, its winner.`,
+      `Según los ${by === "votes" ? "votos" : "porcentajes"} de la propia afirmación, ${first} tiene ${printed}, ` +
+      `más que ${code} (${own}), a quien atribuye la victoria.`,
     ownMargin: (code: string, rival: string, lead: number, parts: readonly string[]) =>
-      `By the claim's own votes ${[`${code} is ${count(Math.abs(lead))} ${lead < 0 ? "behind" : "ahead of"} ${rival}`, ...parts].join(", ")}.`,
+      `Según los votos de la propia afirmación, ${[standing(code, rival, lead), ...parts].join(", ")}.`,
     ownMarginVotes: (claimed: number, agrees: boolean) =>
-      agrees ? "as claimed" : `not ${count(claimed)} ahead`,
+      agrees ? "como dice la afirmación" : `no ${count(claimed)} por encima`,
     ownMarginPoints: (points: string, claimed: string, agrees: boolean) =>
-      `${points} points of the valid votes, ${agrees ? `as the ${claimed} claimed` : `not ${claimed}`}`,
+      `y la diferencia es de ${pointsOf(points)} de los votos válidos, ${agrees ? `lo que concuerda con la afirmación (${claimed})` : `no ${claimed}`}`,
     claimedPoints: (share: string, low: string, high: string) =>
-      `${decimal(share)} points (${decimal(low)} points to ${decimal(high)} points)`,
+      `${pointsOf(decimal(share))} (de ${decimal(low)} a ${pointsOf(decimal(high))})`,
     turnoutFitsNobody: (turnout: string, ballots: number) =>
-      `A turnout of ${decimal(turnout)} % with ${of(ballots, "ballot")} fits no whole number of voters.`,
+      `Una participación de ${decimal(turnout)} % con ${castOf(ballots)} no corresponde a ningún número entero de electores.`,
     turnoutImplies: (
       turnout: string,
       ballots: number,
@@ -412,13 +510,13 @@ export function judgeEs({ count, decimal, scientific }: Locale) {
     ) => {
       const implied =
         voters.about === undefined
-          ? `at least ${of(voters.min, "voter")}`
-          : `about ${of(voters.about, "voter")} (${count(voters.min)} to ${count(voters.max)})`;
+          ? `al menos ${votersOf(voters.min)}`
+          : `alrededor de ${votersOf(voters.about)} (de ${count(voters.min)} a ${count(voters.max)})`;
       const claimed =
         base === undefined
           ? ""
-          : `; ${count(base.claimed)} are claimed, which ${base.fits ? "fits" : "does not fit"}`;
-      return `A turnout of ${decimal(turnout)} % with ${exact ? "" : "at least "}${of(ballots, "ballot")} implies ${implied}${claimed}.`;
+          : `; la afirmación dice ${count(base.claimed)}, lo que ${base.fits ? "concuerda" : "no concuerda"}`;
+      return `Una participación de ${decimal(turnout)} % con ${exact ? "" : "al menos "}${castOf(ballots)} implica ${implied}${claimed}.`;
     },
 
     // Rounded percentages
@@ -431,21 +529,25 @@ export function judgeEs({ count, decimal, scientific }: Locale) {
       probability: string,
       flagged: boolean,
     ) => {
-      const counted = {
-        three: "ways of dividing so many votes in three are like that",
-        two: "ways of dividing so many votes in two are like that",
-        pair: "ways of taking two counts out of so many votes are like that",
-        largest:
-          "ways of taking two counts out of so many votes are like that for the two largest alone, and for all of them no more",
+      const divisions = {
+        three: "formas de repartir esa cantidad de votos en tres partes",
+        two: "formas de repartir esa cantidad de votos en dos partes",
+        pair: "formas de tomar dos cantidades de ese total de votos",
+        largest: "formas de tomar dos cantidades de ese total de votos",
       }[ways];
+      const give = favourable === "1" ? "da" : "dan";
+      const alike =
+        ways === "largest"
+          ? "cifras así tan solo para las dos mayores, y para todas juntas no son más"
+          : "cifras así";
       const shown = percents.map((percent) => `${decimal(percent)} %`);
       return (
-        `The counts are exactly ${shown.slice(0, -1).join(", ")} and ${shown.at(-1)} of ` +
-        `${count(total)}, rounded to whole votes; ${decimal(favourable)} in ${decimal(outOf)} ` +
-        `${counted} (${scientific(probability)}). ` +
+        `Las cifras de votos son exactamente ${list(shown)} de ${count(total)}, redondeados a votos enteros; ` +
+        `de las ${decimal(outOf)} ${divisions}, ${decimal(favourable)} ${give} ${alike} ` +
+        `(probabilidad: ${scientific(probability)}). ` +
         (flagged
-          ? "Votes worked out from rounded percentages look the same, so this says nothing of the result itself."
-          : "That is nothing unusual.")
+          ? "Los votos calculados a partir de porcentajes redondeados se ven igual, así que esto no dice nada del resultado en sí."
+          : "Eso no es nada inusual.")
       );
     },
     notRounded: (
@@ -455,13 +557,13 @@ export function judgeEs({ count, decimal, scientific }: Locale) {
       total: number,
       step: string,
     ) =>
-      `The count of ${code ?? "the others"} is ${off} votes from ${decimal(percent)} % of ${count(total)}, so the counts are ` +
-      `not whole steps of ${decimal(step)} %, as counted votes seldom are.`,
+      `La cifra de ${code ?? "las demás candidaturas"} está a ${off} ${off === "1" ? "voto" : "votos"} del ${decimal(percent)} % de ` +
+      `${count(total)}, así que las cifras no corresponden a pasos enteros de ${decimal(step)} %, como rara vez ocurre con los votos contados.`,
     roundedTooMany: (sum: string, total: number) =>
-      `The counts add up to ${decimal(sum)}, more than the ${count(total)} of which they would be parts, so no chance is worked out.`,
+      `Las cifras suman ${decimal(sum)}, más que ${the(total, VOTES)} de que serían parte, así que no se calcula ninguna probabilidad.`,
     roundedTooFine: (step: string) =>
-      `The counts are whole steps of ${decimal(step)} %, rounded to whole votes; for steps so fine no chance is worked out, ` +
-      "and nothing follows from it.",
+      `Las cifras corresponden a pasos enteros de ${decimal(step)} %, redondeadas a votos enteros; con pasos tan finos no se calcula ` +
+      "ninguna probabilidad, y de ello no se deduce nada.",
   };
   return words;
 }

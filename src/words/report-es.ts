@@ -1,68 +1,91 @@
 import type { Outcome } from "../judge/verdict";
 import type { Remainder } from "../judge/remainder";
 import type { Locale } from "../model/locale";
+import type { ReportWords } from "./report-en";
 
-/** The headings, labels and sentences of reports in English. */
-export function reportEs({ count, decimal }: Locale) {
-  const of = (number: number, noun: string) => `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
+/** The headings, labels and sentences of reports in Spanish; see the English ones for what they mean. */
+export function reportEs({ count, decimal }: Locale): ReportWords {
+  const of = (number: number, one: string, many: string) =>
+    `${count(number)} ${number === 1 ? one : many}`;
+  const stationsOf = (number: number) => of(number, "mesa", "mesas");
+  const votesOf = (number: number) => of(number, "voto", "votos");
+  const validOf = (number: number) => of(number, "voto válido", "votos válidos");
+  const votersOf = (number: number) => of(number, "elector inscrito", "electores inscritos");
+  const pointsOf = (text: string) =>
+    `${text} ${/^[−-]?1$/.test(text) ? "punto porcentual" : "puntos porcentuales"}`;
+  const missingOnes = (number: number) =>
+    number === 1 ? "la única mesa faltante" : `las ${count(number)} mesas faltantes`;
+  const starting = (text: string) => text.replace(/^l/, "L");
+  const can = (number: number) => (number === 1 ? "puede" : "pueden");
   const list = (items: readonly string[]) => items.join("; ");
+  /** `A, B o C`, with "u" before a vowel that sounds like "o". */
+  const either = (names: readonly string[]) => {
+    const last = names.at(-1) ?? "";
+    if (names.length < 2) return last;
+    return `${names.slice(0, -1).join(", ")} ${/^h?o/i.test(last) ? "u" : "o"} ${last}`;
+  };
+  const most = "la mayor cantidad de votos";
+
   return {
     outcomes: {
-      contradicted: "contradicted",
-      confirmed: "confirmed",
-      undecided: "undecided",
+      contradicted: "contradicha",
+      confirmed: "confirmada",
+      undecided: "no decidida",
     } satisfies Record<Outcome, string>,
-    and: (first: string, second: string) => `${first} and ${second}`,
+    and: (first: string, second: string) =>
+      `${first} ${/^h?i(?!e)/i.test(second) ? "e" : "y"} ${second}`,
 
     // The answer
     assumption: (percent: string) =>
-      `Assumed, and not known: of the voters at missing stations at most ${decimal(percent)} % cast a ballot. ` +
-      "All verdicts below rest on it.",
-    leadNobody: () => "All stations are counted, and no candidate has more votes than every other.",
-    leadOpen: (missing: number, possible: readonly string[] | undefined) =>
-      possible === undefined
-        ? `The ${of(missing, "missing station")} can still decide who has the most votes.`
-        : `The ${of(missing, "missing station")} can still decide who has the most votes: ` +
-          `${possible.slice(0, -1).join(", ")} or ${possible.at(-1)}. Nobody else can.`,
+      `Supuesto, y no dato conocido: de los electores de las mesas faltantes votó como máximo ${decimal(percent)} %. ` +
+      "Todos los veredictos que siguen se basan en ese supuesto.",
+    leadNobody: () =>
+      "Todas las mesas están contadas, y ninguna candidatura tiene más votos que todas las demás.",
+    leadOpen: (missing: number, possible: readonly string[] | undefined) => {
+      const outset = `${starting(missingOnes(missing))} todavía ${can(missing)} decidir quién tiene ${most}`;
+      return possible === undefined
+        ? `${outset}.`
+        : `${outset}: ${either(possible)}. Nadie más puede tenerla.`;
+    },
     leadCounted: (code: string, name: string) =>
-      `All stations are counted: ${code} (${name}) has the most votes.`,
+      `Todas las mesas están contadas: ${code} (${name}) tiene ${most}.`,
     leadCertain: (missing: number, code: string, name: string) =>
-      `Whatever the ${of(missing, "missing station")} ${missing === 1 ? "holds" : "hold"}, ${code} (${name}) has the most votes.`,
-    question: () => "Can each claim be true, given these tallies?",
-    noClaims: () => "The election has no claims to judge.",
+      `Sean cuales sean los votos de ${missingOnes(missing)}, ${code} (${name}) tiene ${most}.`,
+    question: () => "¿Puede ser cierta cada afirmación, según estas actas?",
+    noClaims: () => "La elección no tiene afirmaciones que juzgar.",
     sameUnderRolls: (rolls: readonly string[]) =>
-      `Every verdict is the same with each published number of voters: ${list(rolls)}.`,
+      `Cada veredicto es el mismo con todos los números publicados de electores inscritos: ${list(rolls)}.`,
     differsUnderRolls: (rolls: readonly string[]) =>
-      `Not every verdict is the same with each published number of voters (${list(rolls)}); see below.`,
+      `No todos los veredictos son los mismos con cada número publicado de electores inscritos (${list(rolls)}); ` +
+      "véase más abajo.",
     nearest: (points: string, claim: string) =>
-      `Nearest to the shares on the covered stations, at most ${points} points off: ${claim}. A distance proves ` +
-      "nothing: missing stations may differ.",
+      `La afirmación más cercana a los porcentajes de las mesas cubiertas, de los que se aparta como máximo ` +
+      `${pointsOf(points)}: ${claim}. La cercanía no prueba nada: las mesas faltantes pueden ser diferentes.`,
     mostlyRejected: () =>
-      "More than half of the rows were rejected. If so many fail alike, the layout does not fit the file: see " +
-      "the issues below, and tallyproof inspect.",
+      "Se rechazó más de la mitad de las filas. Si tantas fallan por lo mismo, la descripción (`layout`) no " +
+      "corresponde al archivo: vea las incidencias más abajo, y tallyproof inspect.",
     fewVoters: (voters: number, stations: number) =>
-      `The roll leaves ${of(voters, "voter")} for ${of(stations, "missing station")}: is it the roll of all stations, ` +
-      "and not only of the covered ones?",
+      `El padrón electoral deja ${votersOf(voters)} para ${of(stations, "mesa faltante", "mesas faltantes")}: ¿es el ` +
+      "padrón de todas las mesas, y no solo el de las cubiertas?",
     noRegistered: (some: boolean) =>
-      `${some ? "Some" : "The"} tallies have no registered voters beside them, so more votes can be missing than if ` +
-      "they had; a register (--register) narrows this.",
+      `${some ? "Algunas" : "Las"} actas no indican los electores inscritos, así que pueden faltar más votos que si ` +
+      "los indicaran; un registro de mesas (--register) reduce ese margen.",
     conditional: () =>
-      "All of this holds if the tallies are authentic and the roll is right; it does not say whether they are.",
+      "Todo esto vale si las actas son auténticas y el padrón electoral es correcto; no dice si lo son.",
 
     // Totals
-    totals: () =>
-      "Votes on the covered stations, and the shares that are possible over all stations",
-    candidate: () => "candidate",
-    votes: () => "votes",
-    share: () => "share",
-    least: () => "least",
-    most: () => "most",
-    validVotes: (valid: number) => `Valid votes: ${count(valid)}.`,
-    noInvalid: () => "The sheets give no invalid votes.",
+    totals: () => "Votos en las mesas cubiertas, y porcentajes posibles en el total de mesas",
+    candidate: () => "candidatura",
+    votes: () => "votos",
+    share: () => "porcentaje",
+    least: () => "mínimo",
+    most: () => "máximo",
+    validVotes: (valid: number) => `Votos válidos: ${count(valid)}.`,
+    noInvalid: () => "Las actas no indican votos nulos.",
     invalidVotes: (invalid: number, sheets: number | undefined) =>
-      `Invalid votes: ${count(invalid)}${sheets === undefined ? "" : ` (${of(sheets, "sheet")})`}.`,
+      `Votos nulos: ${count(invalid)}${sheets === undefined ? "" : ` (según ${of(sheets, "acta", "actas")})`}.`,
     leastAndMost: () =>
-      "Least and most: the candidate's share if all missing votes went to others, or to the candidate.",
+      "Mínimo y máximo: el porcentaje de la candidatura si todos los votos faltantes fueran para las demás, o para ella.",
     lead: (
       winner: string,
       loser: string,
@@ -73,18 +96,20 @@ export function reportEs({ count, decimal }: Locale) {
       minPoints: string,
       maxPoints: string,
     ) =>
-      `${winner} leads ${loser} by ${lead} votes (${points} points); over all stations by ${min} to ${max} ` +
-      `(${minPoints} to ${maxPoints} points).`,
+      `${winner} tiene una ventaja de ${lead} ${lead === "1" ? "voto" : "votos"} sobre ${loser} (${pointsOf(points)}); ` +
+      `en el total de mesas puede ir de ${min} a ${max} (de ${minPoints} a ${pointsOf(maxPoints)}).`,
 
     // Coverage
-    coverage: () => "Coverage",
+    coverage: () => "Cobertura",
     stationsCovered: (covered: number, stations: number, share: string) =>
-      `Stations with an accepted tally: ${count(covered)} of ${count(stations)} (${share}).`,
+      `Mesas con acta aceptada: ${count(covered)} de ${count(stations)} (${share}).`,
     votersCovered: (registered: number, roll: number, share: string, known: number | undefined) =>
-      `Voters registered there: ${count(registered)} of ${count(roll)} on the roll (${share})` +
-      (known === undefined ? "." : `, known for ${count(known)} of the covered stations.`),
+      `Electores inscritos en ellas: ${count(registered)} de los ${count(roll)} del padrón electoral (${share})` +
+      (known === undefined
+        ? "."
+        : `; ${known === 1 ? "solo 1 de las mesas cubiertas da" : `solo ${count(known)} de las mesas cubiertas dan`} este dato.`),
     votersUnknown: (roll: number) =>
-      `Voters registered there: not known; ${count(roll)} on the roll.`,
+      `Electores inscritos en ellas: no se sabe; en el padrón electoral hay ${count(roll)}.`,
     room: (
       missing: number,
       votes: number,
@@ -92,54 +117,76 @@ export function reportEs({ count, decimal }: Locale) {
       maxTurnout: string | undefined,
     ) => {
       const rests = {
-        registered: "the roll less the voters registered at covered stations",
+        registered: "el padrón electoral menos los electores inscritos en las mesas cubiertas",
         mixed:
-          "the roll less the voters registered at covered stations, or the ballots cast there where the " +
-          "registered voters are not known",
+          "el padrón electoral menos los electores inscritos en las mesas cubiertas, o menos los votos emitidos " +
+          "en las que no indican sus electores inscritos",
         ballots:
-          "the roll less the ballots cast at covered stations, since their registered voters are not known",
-        register: "the voters of each of them in the register",
-        regions: "the register's voters of each region less those registered at covered stations",
+          "el padrón electoral menos los votos emitidos en las mesas cubiertas, porque no se conocen sus " +
+          "electores inscritos",
+        register: "los electores que el registro de mesas da para cada una",
+        regions:
+          "los electores que el registro de mesas da para cada región, menos los inscritos en sus mesas cubiertas",
       }[basis];
       const caveat =
         maxTurnout === undefined
-          ? "That is an upper limit, not an expectation."
-          : `Of them at most ${decimal(maxTurnout)} % vote: that is an assumption.`;
-      return `The ${of(missing, "missing station")} can have at most ${of(votes, "valid vote")}: ${rests}. ${caveat}`;
+          ? "Es un límite máximo, no una previsión."
+          : `De esos electores vota como máximo ${decimal(maxTurnout)} %: eso es un supuesto.`;
+      return `${starting(missingOnes(missing))} ${can(missing)} tener como máximo ${validOf(votes)}: ${rests}. ${caveat}`;
     },
     otherRolls: (rolls: readonly string[]) =>
-      `Other published numbers of voters: ${list(rolls)}. Every verdict is made under each.`,
-    universeSource: (source: string) => `Source of stations and roll: ${source}.`,
-    registerByRegion: (name: string, column: string) => `Register: ${name}, stations by ${column}.`,
+      `Otros números publicados de electores inscritos: ${list(rolls)}. Cada afirmación se juzga también con ellos.`,
+    universeSource: (source: string) =>
+      `Fuente del número de mesas y del padrón electoral: ${source}.`,
+    registerByRegion: (name: string, column: string) =>
+      `Registro de mesas: ${name}, mesas por ${column}.`,
     registerByStation: (name: string, stations: number, covered: number, complete: boolean) =>
-      `Register: ${name}, ${of(stations, "station")}, of which ${count(covered)} are covered${complete ? "" : "; it is partial"}.`,
-    coverageBy: (column: string) => `Coverage by ${column}`,
-    covered: () => "covered",
-    stations: () => "stations",
-    coverageShare: () => "coverage",
-    all: () => "all",
-    by: (column: string, largest: number | undefined) =>
-      `By ${column}${largest === undefined ? "" : `, the ${largest} largest candidates`}`,
-    validVotesHeading: () => "valid votes",
+      `Registro de mesas: ${name}, ${stationsOf(stations)} (${of(covered, "cubierta", "cubiertas")})${complete ? "" : "; es parcial"}.`,
+    coverageBy: (column: string) => `Cobertura por ${column}`,
+    covered: () => "cubiertas",
+    stations: () => "mesas",
+    coverageShare: () => "cobertura",
+    all: () => "total",
+    by: (column: string, largest: number | undefined) => {
+      if (largest === undefined) return `Por ${column}`;
+      return `Por ${column}, ${largest === 1 ? "la candidatura" : `las ${largest} candidaturas`} con más votos`;
+    },
+    validVotesHeading: () => "votos válidos",
 
     // Claim by claim
-    claims: () => "Each claim",
-    source: (source: string) => `Source: ${source}.`,
+    claims: () => "Cada afirmación",
+    source: (source: string) => `Fuente: ${source}.`,
     further: (hidden: number, outcome: Outcome) => {
-      const word = outcome === "undecided" ? "possible" : outcome;
-      return `${of(hidden, "further figure")} ${hidden === 1 ? "is" : "are"} ${word} taken alone (--json has all).`;
+      const one = hidden === 1;
+      const verdict = {
+        contradicted: one ? "está contradicha" : "están contradichas",
+        confirmed: one ? "está confirmada" : "están confirmadas",
+        undecided: one ? "es posible" : "son posibles",
+      }[outcome];
+      return `Hay ${of(hidden, "cifra", "cifras")} más que por separado ${verdict} (con --json se ven todas).`;
     },
-    underRoll: (voters: number, outcome: Outcome, reason: string) =>
-      `With ${of(voters, "voter")} on the roll, ${outcome}: ${reason}`,
-    ownFigures: () => "own figures",
-    ownAgree: () => "They agree with each other.",
-    aside: () => "aside",
-    exclusions: () => "Pairs of claims that cannot both be true, whatever the tallies say",
+    underRoll: (voters: number, outcome: Outcome, reason: string) => {
+      const verdict = {
+        contradicted: "está contradicha",
+        confirmed: "está confirmada",
+        undecided: "no está decidida",
+      }[outcome];
+      return `Con ${votersOf(voters)} en el padrón electoral, ${verdict}. ${reason}`;
+    },
+    ownFigures: () => "sus cifras",
+    ownAgree: () => "Concuerdan entre sí.",
+    aside: () => "al margen",
+    exclusions: () =>
+      "Pares de afirmaciones que no pueden ser ambas ciertas, digan lo que digan las actas",
     proofStart: (inHand: number, room: number) =>
-      `Proof, with W for all missing votes, ${of(inHand, "valid vote")} in hand and room for ${count(room)}:`,
-    proofNever: (value: string, text: string) => `${value} would have to be 0 or more (${text}).`,
+      `Demostración, donde W es el total de votos faltantes, con ${validOf(inHand)} en las mesas cubiertas y lugar para ` +
+      `${count(room)} más:`,
+    proofNever: (value: string, text: string) => `${value} tendría que ser 0 o más (${text}).`,
     proofTried: (min: number, max: number) =>
-      `That leaves ${count(min)} to ${count(max)}: each of them was tried, and no whole numbers of votes do.`,
+      min === max
+        ? `Solo queda ${count(min)}: se probó, y no hay votos enteros con los que se cumpla todo.`
+        : `Quedan los números de ${count(min)} a ${count(max)}: se probó cada uno, y con ninguno hay votos enteros con los ` +
+          "que se cumpla todo.",
     proofStations: (
       meant: number,
       all: number,
@@ -147,20 +194,25 @@ export function reportEs({ count, decimal }: Locale) {
       least: number,
       side: "least" | "most",
       sum: string,
-    ) =>
-      `Proof: of ${count(meant)} stations at most ${count(all)} − ${count(covered)} = ${count(all - covered)} have no ` +
-      `tally here, so at least ${count(least)} have one. Over the covered stations sorted by that number, the ` +
-      `${side === "least" ? "smallest" : "largest"} such sum is ${sum}.`,
+    ) => {
+      const absent = all - covered;
+      return (
+        `Demostración: de ${stationsOf(meant)}, como máximo ${count(all)} − ${count(covered)} = ${count(absent)} no ` +
+        `${absent === 1 ? "tiene" : "tienen"} acta aceptada aquí, así que al menos ${count(least)} sí ` +
+        `${least === 1 ? "la tiene" : "la tienen"}. Con las mesas cubiertas ordenadas según esa cifra, la ` +
+        `${side === "least" ? "menor" : "mayor"} suma de ese tipo es ${sum}.`
+      );
+    },
 
     // Distances
-    distances: () => "Claimed less covered share, in percentage points",
-    claim: () => "claim",
-    largest: () => "largest",
-    mean: () => "mean",
-    ofShares: () => "of shares",
+    distances: () => "Porcentaje afirmado menos el de las mesas cubiertas, en puntos porcentuales",
+    claim: () => "afirmación",
+    largest: () => "mayor",
+    mean: () => "promedio",
+    ofShares: () => "cifras",
 
     // Rows and issues
-    rows: () => "Rows",
+    rows: () => "Filas",
     rowCounts: (
       read: number,
       accepted: number,
@@ -168,29 +220,33 @@ export function reportEs({ count, decimal }: Locale) {
       duplicate: number,
       skipped: number,
     ) =>
-      `${count(read)} read = ${count(accepted)} accepted + ${count(rejected)} rejected + ` +
-      `${count(duplicate)} duplicate + ${count(skipped)} skipped.`,
+      `${of(read, "leída", "leídas")} = ${of(accepted, "aceptada", "aceptadas")} + ` +
+      `${of(rejected, "rechazada", "rechazadas")} + ${of(duplicate, "duplicada", "duplicadas")} + ` +
+      `${of(skipped, "omitida", "omitidas")}.`,
     rejectedVotes: (votes: number, rows: number) =>
-      `Stations without an accepted row stay missing; at least ${of(votes, "vote")} can be read on ` +
-      `the rejected ${rows === 1 ? "row" : "rows"} of such stations.`,
+      `Las mesas sin una fila aceptada siguen faltando; en ${rows === 1 ? "la fila rechazada" : "las filas rechazadas"} de ` +
+      `esas mesas se ${votes === 1 ? "lee" : "leen"} al menos ${votesOf(votes)}.`,
     stands: (claims: readonly string[]) =>
-      `Whatever they hold, these verdicts stand: ${list(claims)}.`,
-    couldDecide: (claims: readonly string[]) => `They could decide: ${list(claims)}.`,
-    noIssues: () => "No issues.",
+      `Sea cual sea su contenido, ${claims.length === 1 ? "se mantiene este veredicto" : "se mantienen estos veredictos"}: ` +
+      `${list(claims)}.`,
+    couldDecide: (claims: readonly string[]) =>
+      `Su contenido podría decidir ${claims.length === 1 ? "esta afirmación" : "estas afirmaciones"}: ${list(claims)}.`,
+    noIssues: () => "Sin incidencias.",
     issue: (severity: string, code: string, number: number, meaning: string, action: string) =>
-      `${severity} ${code}, ${count(number)} ×: ${meaning} What to do: ${action}`,
-    more: (number: number) => `and ${count(number)} more.`,
-    line: (line: number) => `line ${line}`,
-    station: (station: string) => `station ${station}`,
-    expected: (expected: string) => `: expected ${expected}`,
-    found: (received: string) => `; found ${received === "" ? "nothing" : received}`,
-    readBy: (version: string) => `Read by tallyproof ${version}`,
+      `${severity} ${code}, ${count(number)} ×: ${meaning} Qué hacer: ${action}`,
+    more: (number: number) => `y ${count(number)} más.`,
+    line: (line: number) => `línea ${line}`,
+    station: (station: string) => `mesa ${station}`,
+    expected: (expected: string) => `: se esperaba ${expected}`,
+    found: (received: string) =>
+      received === "" ? "; no se encontró nada" : `; se encontró ${received}`,
+    readBy: (version: string) => `Leído con tallyproof ${version}`,
     file: (name: string, bytes: number, encoding: string) =>
-      `${name}: ${of(bytes, "byte")}, ${encoding}`,
+      `${name}: ${of(bytes, "byte", "bytes")}, ${encoding}`,
 
     // Charts
-    charts: () => "Charts",
+    charts: () => "Gráficos",
     noCharts: () =>
-      "Charts are left out: install vega and vega-lite beside tallyproof, and make the report again.",
+      "No se incluyen gráficos: instale vega y vega-lite junto a tallyproof, y genere el informe otra vez.",
   };
 }

@@ -1,5 +1,6 @@
 import { type Language, type Locale, LOCALES } from "../model/locale";
 import { ISSUE_CODES, type IssueCode, type IssueSeverity } from "../model/issue";
+import { ISSUES_ES, SEVERITIES_ES } from "./issues-es";
 import { reportEn, type ReportWords } from "./report-en";
 import { reportEs } from "./report-es";
 
@@ -16,7 +17,7 @@ const SEVERITIES = { error: "error", warning: "warning", notice: "notice" } as c
 
 const REPORTS: Readonly<Record<Language, ReportLanguage>> = {
   en: { ...reportEn(LOCALES.en), locale: LOCALES.en, issues: ISSUE_CODES, severities: SEVERITIES },
-  es: { ...reportEs(LOCALES.es), locale: LOCALES.es, issues: ISSUE_CODES, severities: SEVERITIES },
+  es: { ...reportEs(LOCALES.es), locale: LOCALES.es, issues: ISSUES_ES, severities: SEVERITIES_ES },
 };
 
 export const reportIn = (language: Language): ReportLanguage => REPORTS[language];

@@ -559,6 +559,7 @@ describe("a proof that holds is never wrong", () => {
   // One vote claimed, and five that can be missing: all of these claims are possible.
   const claim = claimOf({ votes: { A: 1 } });
   const premises: Premises = {
+    stations: 9,
     votes: { A: 0, B: 0, C: 0 },
     validVotes: 0,
     ballots: { least: 0, most: 0 },
@@ -720,6 +721,7 @@ describe("what is no proof", () => {
   test("many numbers to try are refused or tried in no time", () => {
     const claim = claimOf({ winner: "A", otherVotes: 1e9 });
     const premises: Premises = {
+      stations: 9,
       votes: { A: 0, B: 0, C: 0 },
       validVotes: 0,
       ballots: { least: 0, most: 0 },

@@ -148,6 +148,17 @@ describe("charts", () => {
     expect(dark).not.toContain(THEMES.light.text);
   });
 
+  test("in a page, text has the colour of the page, and the title may stand beside the picture", () => {
+    const made = charts(claraVerified, clara, { theme: "page", titled: false });
+    for (const chart of made) {
+      const everything = JSON.stringify(chart.spec);
+      expect(everything).toContain("currentColor");
+      for (const theme of [THEMES.light, THEMES.dark]) expect(everything).not.toContain(theme.text);
+      const { text } = chart.spec["title"] as { text: string[] };
+      expect(text.join(" ")).not.toContain(chart.title);
+    }
+  });
+
   test("thirty claims look different", () => {
     const looks = Array.from({ length: 30 }, (_, at) => JSON.stringify(claimLook(at)));
     expect(new Set(looks).size).toBe(30);
@@ -166,7 +177,7 @@ describe("charts", () => {
     expect(regions!.title).toBe("EG tiene más votos contados que nadie en las 5 regiones");
     expect(cumulative!.title).toMatch(/^EG y NM quedan a menos de 1 punto/);
     for (const chart of [shares!, remainder!, regions!, cumulative!]) {
-      expect(chart.description).not.toMatch(/stations|votes|counted|\d\.\d\d %/);
+      expect(chart.description).not.toMatch(/stations|counted|\d\.\d\d %/);
       expect(chart.spec["config"]).toHaveProperty("locale.number.decimal", ",");
     }
   });
@@ -351,6 +362,23 @@ describe("regions", () => {
       .map(({ x }, at) => (x as number) - (points[2 * at + 1]!["x"] as number));
     expect(leads).toEqual(leads.toSorted((a, b) => b - a));
     expect(chart.title).toBe("EG has the most counted votes in all 5 regions");
+  });
+
+  test("names of candidates stay inside where one has nearly all votes", () => {
+    const election = smallElection({
+      candidates: [
+        { code: "FIRST-OF-ALL", name: "Ana" },
+        { code: "B", name: "Ben" },
+      ],
+      layout: {
+        station: [{ column: "station" }],
+        candidates: { "FIRST-OF-ALL": "A", B: "B" },
+        regions: ["region"],
+      },
+    });
+    const { tallies } = readTallies("station,region,A,B\n1,X,99,1\n2,Y,98,1\n", election);
+    const verification = verify(election, tallies, { by: "region" });
+    expectInside(named(charts(verification, tallies, { width: 320 }), "regions"), 320);
   });
 
   test("a register says how many stations have a tally, also where none has", () => {

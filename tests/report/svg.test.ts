@@ -22,7 +22,7 @@ describe.runIf(hasVega)("svgOf", () => {
     expect(svg).toContain(`<title>${chart.title}</title>`);
     expect(svg).toContain("<desc>");
     expect(svg).not.toMatch(/<script|<style|style=|href=|url\(|<image|on\w+=|undefined|NaN/);
-    expect(svg.match(/role=/g)).toHaveLength(1);
+    expect(svg.match(/role="img"/g)).toHaveLength(1);
     expect(await svgOf(chart)).toBe(svg);
   });
 

@@ -19,11 +19,16 @@ export interface Chart {
 export interface ChartOptions {
   /** Language of all words and numbers; English unless given. */
   readonly language?: Language;
-  /** What it is shown on; the background is transparent. `light` unless given. */
-  readonly theme?: "light" | "dark";
   /**
-   * Width in pixels, 320 to 1600. Text keeps its size, so a chart for a phone is best made 360 wide;
-   * the default, 480, can be read when shrunk to 360, too.
+   * What it is shown on; the background is transparent. `page` takes the colour that text has where an
+   * SVG stands, so that one picture fits a page that is light or dark. `light` unless given.
+   */
+  readonly theme?: "light" | "dark" | "page";
+  /** Whether the title stands in the picture, too; it does unless this is false. */
+  readonly titled?: boolean;
+  /**
+   * Width in pixels, 320 to 1600; 480 unless given. Text keeps its size, so a chart for a phone is best
+   * made 360 wide.
    */
   readonly width?: number;
 }
@@ -33,5 +38,6 @@ export interface Style {
   readonly words: Words;
   readonly locale: Locale;
   readonly theme: Theme;
+  readonly titled: boolean;
   readonly width: number;
 }

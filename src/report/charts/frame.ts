@@ -27,8 +27,9 @@ export interface Frame {
  * The specification. All sizes are fixed, and text is broken and cut beforehand: so nothing moves with
  * the fonts of the place that draws it, and labels are not cut once more.
  */
-export function specOf(frame: Frame, { theme, width, locale }: Style): VegaLiteSpec {
-  const title = lines(frame.title, width - 8, TITLE, true);
+export function specOf(frame: Frame, style: Style): VegaLiteSpec {
+  const { theme, width, locale, titled } = style;
+  const title = titled ? lines(frame.title, width - 8, TITLE, true) : [];
   const subtitle = lines(frame.subtitle, width - 8, TEXT);
   const left = frame.left ?? 0;
   return {
@@ -39,19 +40,19 @@ export function specOf(frame: Frame, { theme, width, locale }: Style): VegaLiteS
     padding: {
       left: 4 + left,
       right: 4,
-      top: 18 + title.length * TITLE_LINE + subtitle.length * LINE,
+      top: (titled ? 18 : 10) + title.length * TITLE_LINE + subtitle.length * LINE,
       bottom: AXIS_HEIGHT,
     },
     width: width - 8 - left,
     height: frame.height,
     title: {
-      text: title,
-      subtitle,
+      ...(titled
+        ? { text: title, subtitle, subtitlePadding: 7 }
+        : { text: subtitle, ...KEY, color: theme.muted }),
       anchor: "start",
       frame: "group",
       offset: 8,
-      dx: -left,
-      subtitlePadding: 7,
+      dx: 0 - left,
     },
     layer: frame.layer,
     config: {
@@ -76,6 +77,7 @@ export function specOf(frame: Frame, { theme, width, locale }: Style): VegaLiteS
         titleColor: theme.muted,
         domainColor: theme.grid,
         gridColor: theme.grid,
+        gridOpacity: theme.gridOpacity,
         labelLimit: 0,
         labelFlush: false,
         titleLimit: 0,
@@ -89,6 +91,9 @@ export function specOf(frame: Frame, { theme, width, locale }: Style): VegaLiteS
     },
   };
 }
+
+/** What a chart without a title has in its place. */
+const KEY = { fontSize: TEXT, lineHeight: LINE, fontWeight: "normal" };
 
 /** Vega's description of how numbers are written, from one that is written so. */
 const numbersOf = (example: string) => ({

@@ -54,7 +54,8 @@ export function charts(
 
 const WIDTH = { least: 320, usual: 480, most: 1600 };
 
-function styleOf({ language = "en", theme = "light", width = WIDTH.usual }: ChartOptions): Style {
+function styleOf(options: ChartOptions): Style {
+  const { language = "en", theme = "light", titled = true, width = WIDTH.usual } = options;
   if (!Object.hasOwn(WORDS, language))
     throw invalid(`There are no charts in the language ${JSON.stringify(language)}`, WORDS);
   if (!Object.hasOwn(THEMES, theme))
@@ -68,6 +69,7 @@ function styleOf({ language = "en", theme = "light", width = WIDTH.usual }: Char
     words: WORDS[language],
     locale: LOCALES[language],
     theme: THEMES[theme],
+    titled,
     width: Math.round(width),
   };
 }

@@ -3,6 +3,7 @@ import type { RegionCoverage, Tallies } from "../../model/tallies";
 import type { Verification } from "../../verification";
 import { leaders } from "./leaders";
 import { percentOf } from "./shares-data";
+import { plain } from "./text";
 
 /** A region with what is known of it; shares in percent, of the two candidates who lead in all. */
 export interface RegionRow {
@@ -61,7 +62,7 @@ function countedRows(
     const own = isUnique ? covered.find(({ region: listed }) => listed === name) : undefined;
     const winner = winnerOf(count);
     return {
-      region: isUnique ? name : region.join(" / "),
+      region: plain(isUnique ? name : region.join(" / ")),
       validVotes: count.validVotes,
       shares: count.validVotes === 0 ? [] : top.map((at) => percentOf(count.candidates[at]!.share)),
       ...(winner === undefined ? {} : { winner }),
@@ -79,7 +80,7 @@ function bareRows(
   return covered
     .filter(({ region }) => !known.has(region))
     .map((own) => ({
-      region: own.region,
+      region: plain(own.region),
       validVotes: 0,
       shares: [],
       coverage: { covered: own.covered, stations: own.stations },

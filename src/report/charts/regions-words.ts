@@ -67,7 +67,7 @@ export function regionsInWords(
         ? [words.stationsWithTally(locale.count(known.covered), locale.count(known.stations))]
         : []),
     ];
-    return `${plain(region)}: ${parts.join(", ")}.`;
+    return `${region}: ${parts.join(", ")}.`;
   });
   return [
     `${title}.`,

@@ -2,7 +2,7 @@ import type { Tallies } from "../../model/tallies";
 import type { Verification } from "../../verification";
 import type { Chart, Style } from "./chart";
 import { specOf, TEXT } from "./frame";
-import { Layers, type Row, ticksBetween } from "./layers";
+import { type Axis, Layers, pixelOf, type Row, ticksBetween } from "./layers";
 import { leaders } from "./leaders";
 import { type RegionRow, regionsOf } from "./regions-data";
 import { regionsInWords, regionsKey, regionsTitle } from "./regions-words";
@@ -64,7 +64,7 @@ export function regionsChart(
             ? [layers.spans(linksOf(rows, yOf), { strokeWidth: 2, opacity: 0.5 })]
             : []),
           layers.points(dots),
-          ...(withShares ? headers(verification, rows, layers) : []),
+          ...(withShares ? headers(verification, rows, layers, axis) : []),
           layers.texts(
             names.map((label, index) => ({ y: yOf(index), label })),
             {},
@@ -127,22 +127,21 @@ const linksOf = (rows: readonly RegionRow[], yOf: (index: number) => number): Ro
     x2 === undefined ? [] : [{ x, x2, y: yOf(index) }],
   );
 
-/** The codes above the dots of the first row, each on its own side. */
-function headers({ count }: Verification, [first]: readonly RegionRow[], layers: Layers): object[] {
-  const codes = leaders(count).map((index) =>
-    shorten(count.candidates[index]!.code, 70, TEXT, true),
-  );
-  const shares = first!.shares;
-  const isFirstRight = (shares[0] ?? 0) >= (shares[1] ?? 0);
-  return codes.flatMap((label, rank) =>
-    shares[rank] === undefined
-      ? []
-      : [
-          layers.texts([{ x: shares[rank], y: TOP / 2, label }], {
-            fontWeight: "bold",
-            align: (rank === 0) === isFirstRight ? "left" : "right",
-            dx: (rank === 0) === isFirstRight ? -6 : 6,
-          }),
-        ],
-  );
+/** The codes above the dots of the first row, each on its own side where there is room. */
+function headers(
+  { count }: Verification,
+  [first]: readonly RegionRow[],
+  layers: Layers,
+  axis: Axis,
+): object[] {
+  const { shares } = first!;
+  return leaders(count).flatMap((index, rank) => {
+    const share = shares[rank];
+    if (share === undefined) return [];
+    const label = shorten(count.candidates[index]!.code, 70, TEXT, true);
+    const isRight = share > (shares[1 - rank] ?? -1) || (rank === 0 && shares[0] === shares[1]);
+    const fits = pixelOf(axis, share) - 6 + widthOf(label, TEXT, true) <= axis.range[1] + 10;
+    const mark = isRight && fits ? { align: "left", dx: -6 } : { align: "right", dx: 6 };
+    return [layers.texts([{ x: share, y: TOP / 2, label }], { fontWeight: "bold", ...mark })];
+  });
 }

@@ -1,18 +1,18 @@
 import type { Style } from "./chart";
 import { figureOutcome } from "./claims";
 import { TEXT } from "./frame";
-import { type Axis, type Layers, pixelOf } from "./layers";
+import { type Axis, pixelOf } from "./layers";
 import type { SharesOf } from "./shares-data";
 import { plain, shorten, widthOf } from "./text";
 import { claimLook } from "./theme";
 
-/** Height of a lane in pixels: where it is narrow, the name of the claim stands above the mark. */
-export const laneOf = ({ width }: Style) => (width < NARROW ? 38 : 22);
-const NARROW = 440;
-/** From the top of a lane to the name above. */
-const NAME = 10;
+/** Where it is narrow, what stands beside a mark or bar elsewhere stands above it. */
+export const isNarrow = ({ width }: Style) => width < 440;
+
+/** Height of a claim's lane in pixels. */
+export const laneOf = (style: Style) => (isNarrow(style) ? 38 : 22);
 /** From the middle of a mark to its label. */
-const APART = 11;
+export const APART = 11;
 
 /** A claim's figure for a candidate, where it is drawn, with the text to either side of the mark. */
 export interface Lane {
@@ -45,10 +45,9 @@ export function claimLanes(
   style: Style,
 ): Lane[] {
   const height = laneOf(style);
-  const narrow = style.width < NARROW;
   return claims.map(({ claim, value, low, high, text, outcome, partial }, lane) => {
     const at = pixelOf(axis, value);
-    const whole = style.width - 8;
+    const rooms = { left: at - APART, right: style.width - 8 - at - APART };
     const bold = claim.verdict.outcome === "contradicted";
     const figure = `${text} ${figureOutcome(outcome, claim.verdict.outcome, style)}`;
     return {
@@ -61,21 +60,24 @@ export function claimLanes(
       y: top + height * (lane + 1) - 11,
       partial,
       ...claimLook(claim.index),
-      above: narrow ? shorten(claim.name, whole, TEXT, bold) : "",
-      ...(narrow
-        ? onOneSide(figure, at - APART, whole - at - APART, bold)
-        : labelled(claim.name, figure, at - APART, whole - at - APART, bold)),
+      ...(isNarrow(style) ? stacked : inLine)(claim.name, figure, rooms, bold),
       bold,
       elsewhere: bold && outcome !== "contradicted",
     };
   });
 }
 
+/** Room on either side of a mark. */
+interface Rooms {
+  readonly left: number;
+  readonly right: number;
+}
+
 /**
  * The name to the left of the mark and the figure to the right; both on one side where more of the
  * name fits then, or where else the figure would not.
  */
-function labelled(name: string, figure: string, left: number, right: number, bold: boolean) {
+function inLine(name: string, figure: string, { left, right }: Rooms, bold: boolean) {
   const width = widthOf(figure, TEXT, bold);
   const joined = width + widthOf(": ", TEXT, bold);
   const rooms = {
@@ -84,80 +86,21 @@ function labelled(name: string, figure: string, left: number, right: number, bol
     left: left - joined,
   };
   const cut = (room: number) => shorten(name, room, TEXT, bold);
-  if (widthOf(plain(name), TEXT, bold) <= rooms.apart) return { left: cut(left), right: figure };
   const most = Math.max(...Object.values(rooms));
-  if (most === rooms.apart) return { left: cut(left), right: figure };
+  const fits = widthOf(plain(name), TEXT, bold) <= rooms.apart;
+  if (fits || most === rooms.apart) return { above: "", left: cut(left), right: figure };
   return most === rooms.right
-    ? { left: "", right: `${cut(most)}: ${figure}` }
-    : { left: `${cut(most)}: ${figure}`, right: "" };
+    ? { above: "", left: "", right: `${cut(most)}: ${figure}` }
+    : { above: "", left: `${cut(most)}: ${figure}`, right: "" };
 }
 
-/** The figure to the right of the mark, or to the left where only there is room. */
-function onOneSide(figure: string, left: number, right: number, bold: boolean) {
-  const isRight = widthOf(figure, TEXT, bold) <= right || right >= left;
-  return isRight ? { left: "", right: figure } : { left: figure, right: "" };
-}
-
-/** What the claim's digits stand for as a line, its figure as a mark, hollow for part of the stations. */
-export function claimLayers(lanes: readonly Lane[], layers: Layers): object[] {
-  const intervals = lanes.map(({ claim, candidate, low, high, y, color }) => ({
-    claim,
-    candidate,
-    x: low,
-    x2: high,
-    y,
-    color,
-  }));
-  const marks = (partial: boolean) =>
-    lanes
-      .filter((lane) => lane.partial === partial)
-      .map(({ claim, candidate, value, y, color, shape }) => ({
-        claim,
-        candidate,
-        x: value,
-        y,
-        color,
-        shape,
-      }));
-  const labels = (["left", "right"] as const).flatMap((side) =>
-    [true, false].map((bold) =>
-      layers.texts(
-        lanes
-          .filter((lane) => lane[side] !== "" && lane.bold === bold)
-          .map(({ claim, candidate, value, y, [side]: label }) => ({
-            claim,
-            candidate,
-            x: value,
-            y,
-            label,
-          })),
-        {
-          align: side === "right" ? "left" : "right",
-          dx: side === "right" ? APART : -APART,
-          fontWeight: bold ? "bold" : "normal",
-        },
-      ),
-    ),
-  );
-  const names = [true, false].map((bold) =>
-    layers.texts(
-      lanes
-        .filter((lane) => lane.above !== "" && lane.bold === bold)
-        .map(({ claim, candidate, top, above }) => ({
-          claim,
-          candidate,
-          y: top + NAME,
-          label: above,
-        })),
-      { fontWeight: bold ? "bold" : "normal" },
-      0,
-    ),
-  );
-  return [
-    layers.spans(intervals, { strokeWidth: 4 }),
-    layers.points(marks(false)),
-    layers.points(marks(true), { filled: false, strokeWidth: 2 }),
-    ...labels,
-    ...names,
-  ];
+/** The name above; the figure beside the mark, or above as well where neither side has room for it. */
+function stacked(name: string, figure: string, { left, right }: Rooms, bold: boolean) {
+  const width = widthOf(figure, TEXT, bold);
+  const whole = left + right + 2 * APART;
+  const cut = (room: number) => shorten(name, room, TEXT, bold);
+  if (width <= right) return { above: cut(whole), left: "", right: figure };
+  if (width <= left) return { above: cut(whole), left: figure, right: "" };
+  const rest = whole - width - widthOf(": ", TEXT, bold);
+  return { above: `${cut(rest)}: ${figure}`, left: "", right: "" };
 }

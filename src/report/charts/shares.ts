@@ -1,20 +1,18 @@
 import type { Verification } from "../../verification";
 import type { Chart, Style } from "./chart";
 import { coverage } from "./claims";
-import { specOf, TEXT } from "./frame";
-import { type Axis, Layers, pixelOf, ticksBetween } from "./layers";
+import { specOf } from "./frame";
+import { type Axis, Layers, ticksBetween } from "./layers";
 import { type SharesOf, sharesOf } from "./shares-data";
-import { claimLayers, claimLanes, laneOf } from "./shares-lanes";
+import { claimLanes, isNarrow, laneOf } from "./shares-lanes";
+import { claimLayers } from "./shares-marks";
+import { HEAD, LANE, type Place, textLayers } from "./shares-texts";
 import { sharesInWords, sharesTitle } from "./shares-words";
-import { shorten, widthOf } from "./text";
 
-/** Pixels between candidates, and of the line with a name. */
+/** Pixels between candidates. */
 const GAP = 16;
-const HEAD = 21;
-/** Height of the lane of what is counted and possible. */
-const LANE = 22;
-/** Room for the ends of what is possible, left and right of the axis. */
-const END = 62;
+/** Room for the ends of what is possible, left and right of the axis; or half of an axis label. */
+const endOf = (style: Style) => (isNarrow(style) ? 14 : 70);
 
 /**
  * Shares on the covered stations, what is possible over all stations, and every claim in a lane of its
@@ -26,7 +24,7 @@ export function sharesChart(verification: Verification, style: Style): Chart | u
   const candidates = sharesOf(verification, style);
   const title = sharesTitle(verification, candidates, style);
   const description = sharesInWords(verification, candidates, title, style);
-  const { places, height } = placesOf(candidates, laneOf(style));
+  const { places, height } = placesOf(candidates, style);
   const axis = axisOf(candidates, style);
   const layers = new Layers(axis, height);
   const lanes = places.flatMap(({ own, lane }) => claimLanes(own, lane + LANE, axis, style));
@@ -55,34 +53,30 @@ export function sharesChart(verification: Verification, style: Style): Chart | u
   };
 }
 
-/** A candidate, the top of the line with the name, and the top of the first lane. */
-interface Place {
-  readonly own: SharesOf;
-  readonly head: number;
-  readonly lane: number;
-}
-
 function placesOf(
   candidates: readonly SharesOf[],
-  claimLane: number,
+  style: Style,
 ): { places: Place[]; height: number } {
   let top = 0;
   const places = candidates.map((own) => {
-    const place = { own, head: top, lane: top + HEAD };
-    top += HEAD + LANE + claimLane * own.claims.length + GAP;
+    const head = isNarrow(style) ? 2 * HEAD : HEAD;
+    const place = { own, head: top, lane: top + head };
+    top += head + LANE + laneOf(style) * own.claims.length + GAP;
     return place;
   });
   return { places, height: top - GAP + 6 };
 }
 
-function axisOf(candidates: readonly SharesOf[], { words, width }: Style): Axis {
+function axisOf(candidates: readonly SharesOf[], style: Style): Axis {
+  const { words, width } = style;
+  const end = endOf(style);
   const values = candidates.flatMap(({ max, claims }) => [max, ...claims.map(({ high }) => high)]);
   const most = Math.min(100, Math.ceil(Math.max(...values, 1) / 10) * 10);
   return {
     domain: [0, most],
-    range: [END, width - 8 - END],
+    range: [end, width - 8 - end],
     title: words.ofValidVotes,
-    ticks: ticksBetween(0, most, width - 8 - 2 * END, 40),
+    ticks: ticksBetween(0, most, width - 8 - 2 * end, 40),
   };
 }
 
@@ -106,51 +100,5 @@ function rangeLayers(places: readonly Place[], layers: Layers, style: Style): ob
     layers.areas(bands, { opacity: 0.2 }),
     layers.areas(bars),
     layers.points(dots, { shape: "circle", color: style.theme.text, size: 110 }),
-  ];
-}
-
-/** Names and counted shares above, and the ends of what is possible beside the bar. */
-function textLayers(
-  places: readonly Place[],
-  layers: Layers,
-  axis: Axis,
-  { words, locale, width, theme }: Style,
-): object[] {
-  const right = width - 8;
-  const heads = places.map(({ own: { code, name, covered, coveredShare }, head }) => {
-    const share = covered === undefined ? "" : words.covered(locale.share(coveredShare));
-    const room = right - widthOf(share, TEXT) - 12;
-    return { y: head + HEAD / 2, share, name: shorten(`${code} · ${name}`, room, TEXT, true) };
-  });
-  const ends = places.map(({ own: { possible, min, max }, lane }) => {
-    const [least, most] = [locale.share(possible.min), locale.share(possible.max)];
-    const fits = widthOf(least, TEXT) + 8 <= pixelOf(axis, min);
-    return {
-      y: lane + LANE / 2,
-      min,
-      max,
-      least: fits ? least : "",
-      most: fits ? most : words.between(least, most),
-    };
-  });
-  return [
-    layers.texts(
-      heads.map(({ y, name }) => ({ y, label: name })),
-      { fontWeight: "bold" },
-      0,
-    ),
-    layers.texts(
-      heads.map(({ y, share }) => ({ y, label: share })),
-      { align: "right" },
-      right,
-    ),
-    layers.texts(
-      ends.map(({ y, min, least }) => ({ x: min, y, label: least })),
-      { align: "right", dx: -7, color: theme.muted },
-    ),
-    layers.texts(
-      ends.map(({ y, max, most }) => ({ x: max, y, label: most })),
-      { dx: 7, color: theme.muted },
-    ),
   ];
 }

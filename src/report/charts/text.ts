@@ -29,7 +29,8 @@ export function widthOf(text: string, size: number, bold = false): number {
 function emsOf(character: string): number {
   if (/[ijl.,:;'|! ]/.test(character)) return 0.33;
   if (/[frtI()[\]"/-]/.test(character)) return 0.46;
-  if (/[mwMW%@]/.test(character)) return 0.98;
+  if (/[mwMW%@]/.test(character)) return 1;
+  if (/[<>+=~^#&]/.test(character)) return 0.84;
   if (/[A-ZÀ-Þ]/.test(character)) return 0.74;
   if (character <= "\u024F") return 0.635;
   // Chinese, Japanese, Korean and pictures are as wide as high.

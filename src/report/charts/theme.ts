@@ -3,12 +3,19 @@ export interface Theme {
   readonly text: string;
   readonly muted: string;
   readonly grid: string;
+  readonly gridOpacity: number;
 }
 
-/** Text has a contrast of at least 4.5 : 1 on `#ffffff`, or on `#15181c`. */
+const CURRENT = "currentColor";
+
+/**
+ * Text has a contrast of at least 4.5 : 1 on `#ffffff`, or on `#15181c`; or it is of the colour that text
+ * has where the picture stands.
+ */
 export const THEMES = {
-  light: { text: "#1b1f24", muted: "#4d5661", grid: "#dde1e6" },
-  dark: { text: "#e8ebee", muted: "#a9b2bc", grid: "#343b44" },
+  light: { text: "#1b1f24", muted: "#4d5661", grid: "#dde1e6", gridOpacity: 1 },
+  dark: { text: "#e8ebee", muted: "#a9b2bc", grid: "#343b44", gridOpacity: 1 },
+  page: { text: CURRENT, muted: CURRENT, grid: CURRENT, gridOpacity: 0.15 },
 } as const satisfies Readonly<Record<string, Theme>>;
 
 // Marks are of middle brightness: at least 3 : 1 on both backgrounds. The hues are those of Okabe and

@@ -17,6 +17,7 @@ export const WORDS_EN: Words = {
   sharesKey: "Dot: share there. Bar: what is possible over all stations.",
   covered: (share) => `${share} counted`,
   between: (least, most) => `${least} to ${most}`,
+  possible: (least, most) => `${least} to ${most} possible`,
   noCompletion: (candidate, claimed, end, above) =>
     `No completion gives ${candidate} ${claimed}; at ${above ? "most" : "least"} ${end} is ${above ? "possible" : "certain"}`,
   contradictedClaims: (claims) => `Contradicted by the tallies: ${claims}`,

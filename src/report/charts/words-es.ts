@@ -3,8 +3,8 @@ import { type Figured, listed, type Words } from "./words";
 const ORDERS = { file: "el orden del archivo", random: "orden aleatorio" };
 
 export const WORDS_ES: Words = {
-  outcomes: { confirmed: "confirmada", contradicted: "refutada", undecided: "sin decidir" },
-  elsewhere: "refutada*",
+  outcomes: { confirmed: "confirmada", contradicted: "contradicha", undecided: "sin decidir" },
+  elsewhere: "contradicha*",
   elsewhereKey: "* Por otra cifra de la misma afirmación.",
   ofStations: (stations) => `${stations} mesas`,
   coverage: (covered, stations) => `Hay acta de ${covered} de ${stations} mesas.`,
@@ -17,9 +17,10 @@ export const WORDS_ES: Words = {
   sharesKey: "Punto: porcentaje en ellas. Barra: lo posible con todas las mesas.",
   covered: (share) => `${share} contado`,
   between: (least, most) => `${least} a ${most}`,
+  possible: (least, most) => `${least} a ${most} posible`,
   noCompletion: (candidate, claimed, end, above) =>
     `Nada de lo que falta puede dar a ${candidate} el ${claimed}; como ${above ? "máximo" : "mínimo"} tiene el ${end}`,
-  contradictedClaims: (claims) => `Refutadas por las actas: ${claims}`,
+  contradictedClaims: (claims) => `Contradichas por las actas: ${claims}`,
   confirmedClaims: (claims) =>
     `Ciertas, contengan lo que contengan las mesas que faltan: ${claims}`,
   nothingDecided: (claims) =>

@@ -28,6 +28,7 @@ export interface Words {
   readonly sharesKey: string;
   covered(share: string): string;
   between(least: string, most: string): string;
+  possible(least: string, most: string): string;
   noCompletion(candidate: string, claimed: string, end: string, above: boolean): string;
   contradictedClaims(claims: string): string;
   confirmedClaims(claims: string): string;

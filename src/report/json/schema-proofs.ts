@@ -85,6 +85,11 @@ const span = (description: string) =>
   });
 
 const premises = object<Written<Premises>>("What is in hand, and what can be missing.", {
+  region: described(
+    z.array(z.string()).exactOptional(),
+    "Names of the region that it is, if not the whole election, from the largest down.",
+  ),
+  stations: count("The most stations that there can be in it; 0 where nothing is counted."),
   votes: described(z.record(z.string(), z.int().min(0)), "Votes in hand by candidate code."),
   validVotes: count("Valid votes in hand."),
   ballots: span("Ballots cast at the covered stations."),

@@ -1,0 +1,69 @@
+import type { Layers } from "./layers";
+import { APART, type Lane } from "./shares-lanes";
+
+/** From the top of a lane to the name above its mark. */
+const NAME = 10;
+
+/** What the claim's digits stand for as a line, its figure as a mark, hollow for part of the stations. */
+export function claimLayers(lanes: readonly Lane[], layers: Layers): object[] {
+  const intervals = lanes.map(({ claim, candidate, low, high, y, color }) => ({
+    claim,
+    candidate,
+    x: low,
+    x2: high,
+    y,
+    color,
+  }));
+  const marks = (partial: boolean) =>
+    lanes
+      .filter((lane) => lane.partial === partial)
+      .map(({ claim, candidate, value, y, color, shape }) => ({
+        claim,
+        candidate,
+        x: value,
+        y,
+        color,
+        shape,
+      }));
+  const labels = (["left", "right"] as const).flatMap((side) =>
+    [true, false].map((bold) =>
+      layers.texts(
+        lanes
+          .filter((lane) => lane[side] !== "" && lane.bold === bold)
+          .map(({ claim, candidate, value, y, [side]: label }) => ({
+            claim,
+            candidate,
+            x: value,
+            y,
+            label,
+          })),
+        {
+          align: side === "right" ? "left" : "right",
+          dx: side === "right" ? APART : -APART,
+          fontWeight: bold ? "bold" : "normal",
+        },
+      ),
+    ),
+  );
+  const names = [true, false].map((bold) =>
+    layers.texts(
+      lanes
+        .filter((lane) => lane.above !== "" && lane.bold === bold)
+        .map(({ claim, candidate, top, above }) => ({
+          claim,
+          candidate,
+          y: top + NAME,
+          label: above,
+        })),
+      { fontWeight: bold ? "bold" : "normal" },
+      0,
+    ),
+  );
+  return [
+    layers.spans(intervals, { strokeWidth: 4 }),
+    layers.points(marks(false)),
+    layers.points(marks(true), { filled: false, strokeWidth: 2 }),
+    ...labels,
+    ...names,
+  ];
+}
