@@ -33,14 +33,20 @@ export async function writeFiles(
   if (values.csv !== undefined) await writeTables(values.csv, verification);
   if (values.html === undefined && values.charts === undefined) return;
   const { charts } = await import("../report/charts/index");
-  const language = values.lang === "es" ? "es" : "en";
-  const made = charts(verification, tallies, { language });
-  const pictures = await picturesOf(made);
+  const { language = "en" } = verification.options;
   if (values.html !== undefined) {
     const { toHtml } = await import("../report/html");
+    // Text in the page's colours; the page has the titles. A chart for a phone is another one.
+    const style = { language, theme: "page", titled: false } as const;
+    const narrow = await picturesOf(charts(verification, tallies, { ...style, width: 340 }));
+    const wide = await picturesOf(charts(verification, tallies, { ...style, width: 760 }));
+    const pictures = narrow?.map((picture, at) => ({ ...picture, wide: wide![at]!.svg }));
     writeOutput(values.html, toHtml(verification, pictures ? { pictures } : {}));
   }
-  if (values.charts !== undefined) writeCharts(values.charts, made, pictures, err);
+  if (values.charts !== undefined) {
+    const made = charts(verification, tallies, { language });
+    writeCharts(values.charts, made, await picturesOf(made), err);
+  }
 }
 
 /** All issues to a file, as JSON or, by its name, as CSV. */

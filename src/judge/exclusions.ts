@@ -16,12 +16,12 @@ export interface Exclusion {
 }
 
 /** Claims beyond which pairs are not looked at: there would be too many. */
-const MOST_CLAIMS = 100;
+export const MOST_CLAIMS = 30;
 
 /**
  * Which pairs of claims cannot both be true, even before any tally: by their figures and the largest
  * published roll alone. Only claims on the same place are compared, and none on part of the stations,
- * since two of those can mean different ones. Of more than a hundred claims none are listed.
+ * since two of those can mean different ones. Of more than thirty claims none are listed.
  *
  * @param language of the reasons
  * @example

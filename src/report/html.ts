@@ -14,6 +14,8 @@ export interface Picture {
   readonly description: string;
   /** An `<svg>` element without scripts or references to other files. */
   readonly svg: string;
+  /** The same for wide pages, where the other one is for narrow ones. */
+  readonly wide?: string;
 }
 
 /** What {@link toHtml} may be given beside the verification. */
@@ -105,9 +107,9 @@ function charts({ options }: Verification, pictures: HtmlOptions["pictures"]): s
       ? `<p>${escaped(words.noCharts())}</p>`
       : pictures
           .map(
-            ({ title, description, svg }) =>
+            ({ title, description, svg, wide }) =>
               `<figure><figcaption><strong>${escaped(title)}</strong></figcaption>` +
-              `<div class="scroll" role="region" tabindex="0" aria-label="${escaped(title)}">${svg}</div>` +
+              `<div class="scroll" role="region" tabindex="0" aria-label="${escaped(title)}">${inWidths(svg, wide)}</div>` +
               `<p class="description">${escaped(description)}</p></figure>`,
           )
           .join("\n");
@@ -115,6 +117,9 @@ function charts({ options }: Verification, pictures: HtmlOptions["pictures"]): s
     ? ""
     : `<section aria-labelledby="charts">${heading}\n${content}\n</section>`;
 }
+
+const inWidths = (svg: string, wide: string | undefined) =>
+  wide === undefined ? svg : `<div class="narrow">${svg}</div><div class="wide">${wide}</div>`;
 
 function sectionOf({ id, heading, blocks }: Section): string {
   const lines = blocks.map((block, at) => {

@@ -32,6 +32,8 @@ thead th{font-weight:600}
 tbody th{font-weight:600}
 figure{margin:1rem 0 1.75rem}
 figure svg{max-width:100%;height:auto;display:block;color:var(--ink)}
+.wide{display:none}
+@media (min-width:50rem){.wide{display:block}.narrow{display:none}}
 footer{margin-top:2.5rem}
 footer h2{font-size:1rem}
 @media print{body{max-width:none;padding:0;font-size:10pt}.verdicts>li,figure,tr{break-inside:avoid}

@@ -134,6 +134,26 @@ export function reportEn({ count, decimal }: Locale) {
     ownFigures: () => "own figures",
     ownAgree: () => "They agree with each other.",
     aside: () => "aside",
+    manyClaims: (most: number) =>
+      `Pairs are not compared where there are more than ${most} claims.`,
+    needed: () => "needed there",
+    needSupposed: (votes: number) =>
+      `With ${of(votes, "missing vote")}; the covered stations' average, and where nine in ten of them lie, in brackets:`,
+    needVotes: (needed: string, average: string, low: string, high: string) =>
+      `valid votes per station ${needed} (${average}; ${low} to ${high});`,
+    needTurnout: (needed: string, average: string, low: string, high: string) =>
+      `valid votes per registered voter ${needed} (${average}; ${low} to ${high});`,
+    need: (
+      code: string,
+      rival: string | undefined,
+      min: string,
+      max: string,
+      average: string,
+      low: string,
+      high: string,
+    ) =>
+      `${rival === undefined ? `share of ${code}` : `lead of ${code} over ${rival}`} ` +
+      `${min === max ? min : `${min} to ${max}`} (${average}; ${low} to ${high}).`,
     exclusions: () => "Pairs of claims that cannot both be true, whatever the tallies say",
     proofStart: (inHand: number, room: number) =>
       `Proof, with W for all missing votes, ${of(inHand, "valid vote")} in hand and room for ${count(room)}:`,

@@ -37,7 +37,7 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
 
     // The answer
     assumption: (percent: string) =>
-      `Supuesto, y no dato conocido: de los electores de las mesas faltantes votó como máximo ${decimal(percent)} %. ` +
+      `Supuesto, y no dato conocido: de los electores de las mesas faltantes votó como máximo el ${decimal(percent)} %. ` +
       "Todos los veredictos que siguen se basan en ese supuesto.",
     leadNobody: () =>
       "Todas las mesas están contadas, y ninguna candidatura tiene más votos que todas las demás.",
@@ -56,8 +56,8 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
     sameUnderRolls: (rolls: readonly string[]) =>
       `Cada veredicto es el mismo con todos los números publicados de electores inscritos: ${list(rolls)}.`,
     differsUnderRolls: (rolls: readonly string[]) =>
-      `No todos los veredictos son los mismos con cada número publicado de electores inscritos (${list(rolls)}); ` +
-      "véase más abajo.",
+      `Al menos un veredicto cambia según cuál de los números publicados de electores inscritos se tome ` +
+      `(${list(rolls)}); véase más abajo.`,
     nearest: (points: string, claim: string) =>
       `La afirmación más cercana a los porcentajes de las mesas cubiertas, de los que se aparta como máximo ` +
       `${pointsOf(points)}: ${claim}. La cercanía no prueba nada: las mesas faltantes pueden ser diferentes.`,
@@ -107,7 +107,7 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
       `Electores inscritos en ellas: ${count(registered)} de los ${count(roll)} del padrón electoral (${share})` +
       (known === undefined
         ? "."
-        : `; ${known === 1 ? "solo 1 de las mesas cubiertas da" : `solo ${count(known)} de las mesas cubiertas dan`} este dato.`),
+        : `; el dato se conoce solo para ${count(known)} de las mesas cubiertas.`),
     votersUnknown: (roll: number) =>
       `Electores inscritos en ellas: no se sabe; en el padrón electoral hay ${count(roll)}.`,
     room: (
@@ -119,19 +119,19 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
       const rests = {
         registered: "el padrón electoral menos los electores inscritos en las mesas cubiertas",
         mixed:
-          "el padrón electoral menos los electores inscritos en las mesas cubiertas, o menos los votos emitidos " +
-          "en las que no indican sus electores inscritos",
+          "el padrón electoral menos los electores inscritos en las mesas cubiertas o, donde no se conocen, los " +
+          "votos emitidos en ellas",
         ballots:
           "el padrón electoral menos los votos emitidos en las mesas cubiertas, porque no se conocen sus " +
           "electores inscritos",
-        register: "los electores que el registro de mesas da para cada una",
+        register: `los electores que el registro de mesas da para ${missing === 1 ? "ella" : "cada una"}`,
         regions:
           "los electores que el registro de mesas da para cada región, menos los inscritos en sus mesas cubiertas",
       }[basis];
       const caveat =
         maxTurnout === undefined
           ? "Es un límite máximo, no una previsión."
-          : `De esos electores vota como máximo ${decimal(maxTurnout)} %: eso es un supuesto.`;
+          : `De esos electores vota como máximo el ${decimal(maxTurnout)} %: eso es un supuesto.`;
       return `${starting(missingOnes(missing))} ${can(missing)} tener como máximo ${validOf(votes)}: ${rests}. ${caveat}`;
     },
     otherRolls: (rolls: readonly string[]) =>
@@ -171,11 +171,32 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
         confirmed: "está confirmada",
         undecided: "no está decidida",
       }[outcome];
-      return `Con ${votersOf(voters)} en el padrón electoral, ${verdict}. ${reason}`;
+      return `Con ${votersOf(voters)} en el padrón electoral, la afirmación ${verdict}. ${reason}`;
     },
     ownFigures: () => "sus cifras",
     ownAgree: () => "Concuerdan entre sí.",
     aside: () => "al margen",
+    manyClaims: (most: number) =>
+      `No se comparan los pares si hay más de ${of(most, "afirmación", "afirmaciones")}.`,
+    needed: () => "haría falta",
+    needSupposed: (votes: number) =>
+      `Con ${of(votes, "voto faltante", "votos faltantes")}; entre paréntesis, el promedio de las mesas cubiertas y entre ` +
+      "qué valores están nueve de cada diez:",
+    needVotes: (needed: string, average: string, low: string, high: string) =>
+      `votos válidos por mesa: ${needed} (${average}; de ${low} a ${high});`,
+    needTurnout: (needed: string, average: string, low: string, high: string) =>
+      `votos válidos por elector inscrito: ${needed} (${average}; de ${low} a ${high});`,
+    need: (
+      code: string,
+      rival: string | undefined,
+      min: string,
+      max: string,
+      average: string,
+      low: string,
+      high: string,
+    ) =>
+      `${rival === undefined ? `porcentaje de ${code}` : `ventaja de ${code} sobre ${rival}`}: ` +
+      `${min === max ? min : `de ${min} a ${max}`} (${average}; de ${low} a ${high}).`,
     exclusions: () =>
       "Pares de afirmaciones que no pueden ser ambas ciertas, digan lo que digan las actas",
     proofStart: (inHand: number, room: number) =>
@@ -199,13 +220,14 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
       return (
         `Demostración: de ${stationsOf(meant)}, como máximo ${count(all)} − ${count(covered)} = ${count(absent)} no ` +
         `${absent === 1 ? "tiene" : "tienen"} acta aceptada aquí, así que al menos ${count(least)} sí ` +
-        `${least === 1 ? "la tiene" : "la tienen"}. Con las mesas cubiertas ordenadas según esa cifra, la ` +
-        `${side === "least" ? "menor" : "mayor"} suma de ese tipo es ${sum}.`
+        `${least === 1 ? "la tiene" : "la tienen"}. Ordenadas las mesas cubiertas por esa cantidad, la ` +
+        `${side === "least" ? "menor" : "mayor"} suma posible para un grupo así es ${sum}.`
       );
     },
 
     // Distances
-    distances: () => "Porcentaje afirmado menos el de las mesas cubiertas, en puntos porcentuales",
+    distances: () =>
+      "Porcentaje afirmado menos porcentaje en las mesas cubiertas, en puntos porcentuales",
     claim: () => "afirmación",
     largest: () => "mayor",
     mean: () => "promedio",

@@ -1,8 +1,9 @@
+import { MOST_CLAIMS } from "../../judge/exclusions";
 import type { Finding, Outcome, Verdict } from "../../judge/verdict";
 import type { Claim } from "../../model/claim";
 import type { OwnFigures, Verification } from "../../verification";
 import type { ReportLanguage } from "../../words/report";
-import type { Block, LabelledBlock, Section } from "../model";
+import { type Block, type LabelledBlock, paragraph, type Section } from "../model";
 import { proofLines } from "./proofs";
 
 /** A claim in one line. */
@@ -24,6 +25,7 @@ export function claimsSection(verification: Verification, words: ReportLanguage)
         ...(claim.source ? { source: words.source(claim.source) } : {}),
       },
       ...findings(verdict, words),
+      ...lookDetails(verdict, words),
       ...own(verification.ownFigures[index]!, words),
     ]),
   };
@@ -88,11 +90,56 @@ function own({ arithmetic, rounding }: OwnFigures, words: ReportLanguage): Label
   ];
 }
 
+/** What the missing stations would have to be, in every respect, beside the covered ones. */
+function lookDetails({ look }: Verdict, words: ReportLanguage): LabelledBlock[] {
+  if (!look) return [];
+  const { percent, count, decimal } = words.locale;
+  const votes = (value: number) => (value < 100 ? decimal(value.toFixed(1)) : count(value));
+  const { needed, covered } = look.perStation;
+  const lines = [
+    words.needVotes(votes(needed), votes(covered.average), votes(covered.low), votes(covered.high)),
+    ...(look.turnout
+      ? [
+          words.needTurnout(
+            percent(look.turnout.needed),
+            percent(look.turnout.covered.average),
+            percent(look.turnout.covered.low),
+            percent(look.turnout.covered.high),
+          ),
+        ]
+      : []),
+    ...look.needs.map(({ candidate, rival, needed: { min, max }, covered: own }) =>
+      words.need(
+        candidate,
+        rival,
+        percent(min),
+        percent(max),
+        percent(own.average),
+        percent(own.low),
+        percent(own.high),
+      ),
+    ),
+  ];
+  return [
+    {
+      kind: "labelled",
+      label: words.needed(),
+      lines: [words.needSupposed(look.missingVotes), ...lines],
+    },
+  ];
+}
+
 /** Claims of which at most one can be true, whatever the tallies say. */
 export function exclusionsSection(
   { exclusions, election }: Verification,
   words: ReportLanguage,
 ): Section {
+  if (election.claims.length > MOST_CLAIMS)
+    return {
+      id: "exclusions",
+      heading: words.exclusions(),
+      blocks: [paragraph(words.manyClaims(MOST_CLAIMS))],
+    };
   const lineOf = (id: string) => claimLine(election.claims.find((claim) => claim.id === id)!);
   return {
     id: "exclusions",
