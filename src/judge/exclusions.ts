@@ -46,7 +46,11 @@ export function exclusions(
     candidates.map(({ code }) => code),
     roll,
   );
-  const nonsense = new Set(claims.filter((claim) => conflictOf([claim], nothing)));
+  const known = new Map<Claim, boolean>();
+  const isNonsense = (claim: Claim) => {
+    if (!known.has(claim)) known.set(claim, conflictOf([claim], nothing) !== undefined);
+    return known.get(claim)!;
+  };
   const whole = claims.filter(({ scope }) => (scope?.stations ?? Infinity) >= universe.stations);
   return whole.flatMap((first, at) =>
     whole.slice(at + 1).flatMap((second): Exclusion[] => {
@@ -54,7 +58,7 @@ export function exclusions(
       const reason =
         directly(first, second, say) ??
         // A claim that contradicts itself says nothing of others.
-        (nonsense.has(first) || nonsense.has(second)
+        (isNonsense(first) || isNonsense(second)
           ? undefined
           : indirectly(first, second, nothing, say));
       return reason === undefined ? [] : [{ claims: [first.id, second.id], reason }];

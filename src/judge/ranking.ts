@@ -8,8 +8,6 @@ const BUCKETS = 4096;
 export class Ranking {
   readonly #bucketOf: Uint16Array;
   readonly #counts = new Int32Array(BUCKETS);
-  readonly #sums = new Float64Array(BUCKETS);
-  readonly total: number;
 
   constructor(private readonly values: Float64Array) {
     let [low, high] = [Infinity, -Infinity];
@@ -21,17 +19,14 @@ export class Ranking {
     // Above 0 even where all values are one; and the highest still falls into the last bucket.
     const width = ((high - low) * (1 + 1e-9)) / BUCKETS || 1;
     const bucketOf = new Uint16Array(values.length);
-    let total = 0;
+    const counts = this.#counts;
+    const perWidth = 1 / width;
     for (let at = 0; at < values.length; at++) {
-      const value = values[at]!;
-      const bucket = Math.min(BUCKETS - 1, ((value - low) / width) | 0);
-      bucketOf[at] = bucket;
-      this.#counts[bucket]!++;
-      this.#sums[bucket]! += value;
-      total += value;
+      const bucket = ((values[at]! - low) * perWidth) | 0;
+      bucketOf[at] = bucket < BUCKETS ? bucket : BUCKETS - 1;
+      counts[bucketOf[at]!]!++;
     }
     this.#bucketOf = bucketOf;
-    this.total = total;
   }
 
   /** The value with so many values at or before it in order, from 1; undefined where there is none. */
@@ -46,18 +41,23 @@ export class Ranking {
   }
 
   sumOfSmallest(number: number): number {
-    let [taken, sum] = [0, 0];
-    for (let bucket = 0; bucket < BUCKETS && taken < number; bucket++) {
-      const count = this.#counts[bucket]!;
-      if (taken + count <= number) sum += this.#sums[bucket]!;
-      else for (const value of this.#inOrder(bucket).subarray(0, number - taken)) sum += value;
-      taken += count;
-    }
+    const { values } = this;
+    const bucketOf = this.#bucketOf;
+    // The bucket in which the last of them is: all values in those before it count.
+    let [last, before] = [0, 0];
+    while (last < BUCKETS && before + this.#counts[last]! <= number)
+      before += this.#counts[last++]!;
+    let sum = 0;
+    for (let at = 0; at < values.length; at++) if (bucketOf[at]! < last) sum += values[at]!;
+    if (last < BUCKETS)
+      for (const value of this.#inOrder(last).subarray(0, number - before)) sum += value;
     return sum;
   }
 
   sumOfLargest(number: number): number {
-    return this.total - this.sumOfSmallest(this.values.length - number);
+    let total = 0;
+    for (let at = 0; at < this.values.length; at++) total += this.values[at]!;
+    return total - this.sumOfSmallest(this.values.length - number);
   }
 
   #inOrder(bucket: number): Float64Array {

@@ -1,5 +1,7 @@
 import type { Universe } from "../model/election";
 import type { Say } from "../words/index";
+import type { FactKind } from "./lines";
+import type { Proof } from "./proof";
 import type { RollVerdict, Verdict } from "./verdict";
 
 /**
@@ -19,9 +21,12 @@ export function underAllRolls(
   );
   if (others.length === 0) return verdict;
   const isOpen = verdict.outcome === "undecided";
-  const questionable = others
-    .filter((roll) => (isOpen ? roll < registeredVoters : roll > registeredVoters))
-    .sort((a, b) => (isOpen ? a - b : b - a));
+  const questionable =
+    verdict.proof && !restsOnRoll(verdict.proof)
+      ? []
+      : others
+          .filter((roll) => (isOpen ? roll < registeredVoters : roll > registeredVoters))
+          .sort((a, b) => (isOpen ? a - b : b - a));
   const judged = new Map([[registeredVoters, verdict]]);
   let differs = false;
   for (const roll of questionable) {
@@ -54,4 +59,26 @@ export function underAllRolls(
     ),
     rolls,
   };
+}
+
+/** Facts that have the number of voters in them. */
+const OF_THE_ROLL = new Set<FactKind>([
+  "room",
+  "ballots",
+  "ballots-valid",
+  "ballots-invalid",
+  "ballots-reach",
+  "ballots-all",
+  "ballots-whole",
+  "invalid",
+  "invalid-all",
+  "turnout-least",
+  "turnout-most",
+]);
+
+/** Whether a proof would be another one with more voters: what is too much in hand, say, is not. */
+function restsOnRoll(proof: Proof): boolean {
+  if (proof.basis === "stations")
+    return proof.side === "most" || !["votes", "otherVotes", "validVotes"].includes(proof.figure);
+  return proof.conditions.some(({ facts }) => facts.some(({ fact }) => OF_THE_ROLL.has(fact.kind)));
 }

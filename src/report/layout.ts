@@ -13,8 +13,9 @@ export function wrap(text: string, indent: string, width = WIDTH): string[] {
   const room = width - indent.length;
   const lines: string[] = [];
   let line = "";
+  // A number and its percent sign stay on one line.
   for (const word of visible(text)
-    .split(" ")
+    .split(/ (?!%)/)
     .flatMap((whole) => pieces(whole, room))) {
     if (line !== "" && line.length + 1 + word.length > room) {
       lines.push(indent + line);

@@ -170,9 +170,9 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
     shareOfWholeVotes: (available: number, code: string, claimed: string) =>
       `Ningún número entero de votos faltantes, hasta ${count(available)}, da a ${code} un ${claimed}.`,
     shareAtMost: (missingVotes: string, code: string, share: string) =>
-      `Incluso sumando a ${code} ${missingVotes}, solo llegaría a ${share}.`,
+      `Incluso sumando a ${code} ${missingVotes}, solo llegaría al ${share}.`,
     shareAtLeast: (missingVotes: string, code: string, share: string) =>
-      `Incluso sumando a las demás candidaturas ${missingVotes}, ${code} quedaría en ${share}.`,
+      `Incluso sumando a las demás candidaturas ${missingVotes}, ${code} quedaría en el ${share}.`,
     shareNever: (outset: string, claimed: string) =>
       `${outset} Ningún número de votos faltantes da un ${claimed}.`,
     shareNeeds: (
@@ -389,7 +389,7 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
     lookSupposed: (basis: "exactly" | "covered" | "least" | "most", votes: number) =>
       ({
         exactly: `Con ${votes === 1 ? "ese único voto válido" : `esos ${validOf(votes)}`}`,
-        covered: `Si ahí se votara tanto como en las mesas cubiertas (${validOf(votes)})`,
+        covered: `Si en las mesas faltantes se votara tanto como en las mesas cubiertas (${validOf(votes)})`,
         least: `Incluso con el mínimo de votos que hace posible la afirmación (${validOf(votes)})`,
         most: `Incluso con el máximo de votos que hace posible la afirmación (${validOf(votes)})`,
       })[basis],
@@ -404,7 +404,7 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
       behind?: string,
     ) =>
       rival !== undefined && behind !== undefined
-        ? `${supposed}, ${code} podría estar por debajo de ${rival} hasta en ${behind} de ese total; ${covered}.`
+        ? `${supposed}, ${code} podría estar por debajo de ${rival} hasta en un ${behind} de ese total; ${covered}.`
         : rival === undefined
           ? `${supposed}, ${code} necesitaría ${range} de ese total; ${covered}.`
           : `${supposed}, ${code} necesitaría sobre ${rival} una ventaja de ${range} de ese total; ${covered}.`,
@@ -542,7 +542,7 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
           : "cifras así";
       const shown = percents.map((percent) => `${decimal(percent)} %`);
       return (
-        `Las cifras de votos son exactamente ${list(shown)} de ${count(total)}, redondeados a votos enteros; ` +
+        `Las cifras de votos son exactamente ${list(shown)} de ${count(total)}, redondeadas a votos enteros; ` +
         `de las ${decimal(outOf)} ${divisions}, ${decimal(favourable)} ${give} ${alike} ` +
         `(probabilidad: ${scientific(probability)}). ` +
         (flagged

@@ -140,9 +140,9 @@ export function reportEn({ count, decimal }: Locale) {
     needSupposed: (votes: number) =>
       `With ${of(votes, "missing vote")}; the covered stations' average, and where nine in ten of them lie, in brackets:`,
     needVotes: (needed: string, average: string, low: string, high: string) =>
-      `valid votes per station ${needed} (${average}; ${low} to ${high});`,
+      `valid votes per station ${needed} (${average}; ${low} to ${high}).`,
     needTurnout: (needed: string, average: string, low: string, high: string) =>
-      `valid votes per registered voter ${needed} (${average}; ${low} to ${high});`,
+      `valid votes per registered voter ${needed} (${average}; ${low} to ${high}).`,
     need: (
       code: string,
       rival: string | undefined,

@@ -183,9 +183,9 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
       `Con ${of(votes, "voto faltante", "votos faltantes")}; entre paréntesis, el promedio de las mesas cubiertas y entre ` +
       "qué valores están nueve de cada diez:",
     needVotes: (needed: string, average: string, low: string, high: string) =>
-      `votos válidos por mesa: ${needed} (${average}; de ${low} a ${high});`,
+      `votos válidos por mesa: ${needed} (${average}; de ${low} a ${high}).`,
     needTurnout: (needed: string, average: string, low: string, high: string) =>
-      `votos válidos por elector inscrito: ${needed} (${average}; de ${low} a ${high});`,
+      `votos válidos por elector inscrito: ${needed} (${average}; de ${low} a ${high}).`,
     need: (
       code: string,
       rival: string | undefined,

@@ -69,7 +69,9 @@ function exampleOf(
     station && words.station(station),
     field,
   ];
-  const wanted = expected === undefined ? "" : words.expected(expected);
+  // What was expected is written in English when a file is read.
+  const wanted =
+    expected === undefined || words.locale.language !== "en" ? "" : words.expected(expected);
   const found = received === undefined ? "" : words.found(received);
   return `${place.filter(Boolean).join(", ")}${wanted}${found}`;
 }
