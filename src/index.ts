@@ -60,7 +60,12 @@ export { explain } from "./judge/explain";
 export { checkProof, type ProofCheck } from "./judge/check-proof";
 export { exclusions, type Exclusion } from "./judge/exclusions";
 export { arithmetic, type ArithmeticCheck } from "./judge/arithmetic";
-export { roundedCounts, roundedPercentages, type RoundingCheck } from "./judge/rounding";
+export {
+  roundedCounts,
+  roundedPercentages,
+  type RoundedCount,
+  type RoundingCheck,
+} from "./judge/rounding";
 export { distances, type CandidateDistance, type ClaimDistance } from "./judge/distance";
 export type { Bounds } from "./judge/bounds";
 export type { Lead } from "./judge/lead";

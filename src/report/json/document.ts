@@ -65,6 +65,6 @@ export type Written<T> = T extends Share
 export interface VerificationDocument extends Written<Verification> {
   /** Where the JSON Schema of this document is. */
   readonly $schema: string;
-  /** Version of the document's form, see {@link SCHEMA_VERSION}. */
+  /** Version of the document's form, see `1` for now. */
   readonly schema: typeof SCHEMA_VERSION;
 }
