@@ -36,4 +36,6 @@ const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 
 const reading = median(times.reading);
 const judging = median(times["with claims"]) - median(times["without claims"]);
 console.log(`reading ${reading.toFixed(1)} ms, judging ${judging.toFixed(1)} ms,`);
-console.log(`judging ÷ reading ${(judging / reading).toFixed(3)} (median of ${values.rounds} rounds)`);
+console.log(
+  `judging ÷ reading ${(judging / reading).toFixed(3)} (median of ${values.rounds} rounds)`,
+);

@@ -57,6 +57,7 @@ export function specOf(frame: Frame, style: Style): VegaLiteSpec {
     layer: frame.layer,
     config: {
       aria: false,
+      mark: { aria: false },
       font: FONT,
       view: { stroke: null },
       title: {

@@ -1,4 +1,6 @@
+import { showing } from "../../model/display";
 import { TallyError } from "../../model/error";
+import { visible } from "../../model/format";
 import { LOCALES } from "../../model/locale";
 import type { Tallies } from "../../model/tallies";
 import type { Verification } from "../../verification";
@@ -49,8 +51,15 @@ export function charts(
     regionsChart(verification, tallies, style),
     tallies && cumulativeChart(verification, tallies, style),
   ];
-  return made.filter((chart) => chart !== undefined);
+  return made.filter((chart) => chart !== undefined).map(showingItself);
 }
+
+/** In a notebook: drawn where it draws Vega-Lite, in words where it does not. */
+const showingItself = (chart: Chart) =>
+  showing(chart, () => ({
+    "application/vnd.vegalite.v5+json": chart.spec,
+    "text/plain": `${visible(chart.title)}\n${visible(chart.description)}`,
+  }));
 
 const WIDTH = { least: 320, usual: 480, most: 1600 };
 

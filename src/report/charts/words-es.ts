@@ -3,7 +3,7 @@ import { type Figured, listed, type Words } from "./words";
 const ORDERS = { file: "el orden del archivo", random: "orden aleatorio" };
 
 export const WORDS_ES: Words = {
-  outcomes: { confirmed: "confirmada", contradicted: "contradicha", undecided: "sin decidir" },
+  outcomes: { confirmed: "confirmada", contradicted: "contradicha", undecided: "no decidida" },
   elsewhere: "contradicha*",
   elsewhereKey: "* Por otra cifra de la misma afirmación.",
   ofStations: (stations) => `${stations} mesas`,
