@@ -32,13 +32,22 @@ export function writeOutput(path: string, text: string): void {
     writeFileSync(unfinished, text);
     renameSync(unfinished, path);
   } catch (error) {
-    rmSync(unfinished, { force: true });
+    removeQuietly(unfinished);
     throw new TallyError(
       "file-unwritable",
       `${visible(path)} could not be written (${(error as NodeJS.ErrnoException).code ?? String(error)}). ` +
         "Name a file in a folder that exists and that you may write to.",
       { cause: error },
     );
+  }
+}
+
+/** Takes away what is there; what cannot be there, in a folder that is none, needs no word. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The error that led here says it.
   }
 }
 
