@@ -1,8 +1,12 @@
+import { showingVerdict } from "./judge/display";
+import { showing } from "./model/display";
 import type { Election } from "./model/election";
 import { TallyError } from "./model/error";
 import { parseElection } from "./model/parse-election";
 import type { Tallies } from "./model/tallies";
-import { type Verification, verificationOf, type VerifyOptions } from "./verification";
+import { toHtmlFragment } from "./report/html";
+import { toText } from "./report/text";
+import { languageOf, type Verification, verificationOf, type VerifyOptions } from "./verification";
 
 /**
  * The whole pipeline after reading: counts the tallies, bounds what the uncovered stations can
@@ -37,5 +41,16 @@ export function verify(
       "verify needs the `tallies` of what readTallies returns: verify(election, result.tallies). " +
         "A result of readTalliesFile must be awaited first.",
     );
-  return verificationOf(parseElection(election), tallies, options);
+  return showingItself(verificationOf(parseElection(election), tallies, options));
+}
+
+/** In a notebook: the report, and each verdict by itself. */
+function showingItself(verification: Verification): Verification {
+  const { verdicts, election, options } = verification;
+  for (const [at, verdict] of verdicts.entries())
+    showingVerdict(verdict, election.claims[at]!, languageOf(options));
+  return showing(verification, () => ({
+    "text/plain": toText(verification),
+    "text/html": toHtmlFragment(verification, { pictures: [] }),
+  }));
 }

@@ -5,6 +5,7 @@ import { TallyError } from "../model/error";
 import type { Language } from "../model/locale";
 import type { Tallies } from "../model/tallies";
 import { type Say, sayIn } from "../words/index";
+import { showingVerdict } from "./display";
 import { figureFindings } from "./figures";
 import { requireFitting } from "./fitting";
 import { lookOf } from "./look";
@@ -69,7 +70,8 @@ export function judge(
   universe: Universe,
   language: Language = "en",
 ): Verdict {
-  return judgeCounted(claim, tallies, count(tallies), universe, sayIn(language));
+  const verdict = judgeCounted(claim, tallies, count(tallies), universe, sayIn(language));
+  return showingVerdict(verdict, claim, language);
 }
 
 /** The same with the count of the tallies, for who has it already. */

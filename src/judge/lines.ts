@@ -123,7 +123,7 @@ export function usesOf({ basis }: Pick<Line, "basis">): Use[] {
       for (const part of own.parts)
         open.push({ basis: part, times: times * own.times, over: over * own.over });
   }
-  return uses.reverse();
+  return uses.toReversed();
 }
 
 export const valueAt = ({ slope, intercept }: Pick<Line, "slope" | "intercept">, votes: bigint) =>

@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2";
 import { utf8ToBytes } from "@noble/hashes/utils";
-import { visible } from "../model/format";
+import { escaped } from "../model/html";
 import { languageOf, type Verification } from "../verification";
 import { reportIn } from "../words/report";
 import type { Block, Section, TableBlock } from "./model";
@@ -187,19 +187,5 @@ function tableOf({ caption, columns, rows }: TableBlock): string {
     `<tbody>${body.join("\n")}</tbody></table></div>`
   );
 }
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text that stays text; a number and its percent sign stay on one line. */
-const escaped = (text: string) =>
-  visible(text)
-    .replace(/[&<>"']/g, (character) => ESCAPES[character]!)
-    .replace(/(?<=\d) (?=%)/g, "\u00A0");
 
 const base64 = (text: string) => btoa(String.fromCharCode(...sha256(utf8ToBytes(text))));

@@ -58,7 +58,8 @@ export function charts(
 const showingItself = (chart: Chart) =>
   showing(chart, () => ({
     "application/vnd.vegalite.v5+json": chart.spec,
-    "text/plain": `${visible(chart.title)}\n${visible(chart.description)}`,
+    // The title is its first sentence.
+    "text/plain": visible(chart.description),
   }));
 
 const WIDTH = { least: 320, usual: 480, most: 1600 };
