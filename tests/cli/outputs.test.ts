@@ -15,8 +15,14 @@ const run = (...args: string[]) => runCommand([...VERIFY, ...args]);
 describe("outputs", () => {
   test("--html, --charts and --csv beside the text", async () => {
     const { status, err } = await run(
-      ...["--html", here("report.html"), "--charts", here("charts"), "--csv", here("csv")],
-      ...["--by", "PAR"],
+      "--html",
+      here("report.html"),
+      "--charts",
+      here("charts"),
+      "--csv",
+      here("csv"),
+      "--by",
+      "PAR",
     );
     expect([status, err]).toEqual([1, ""]);
     expect(read("report.html")).toMatch(/^<!doctype html>[^]*<svg role="img"/);
