@@ -265,8 +265,9 @@ const within = (candidates: readonly string[]): Line =>
 /** W as what all candidates have together. */
 const all: Line = line(SHARE_SCALE, 0n, { kind: "all-votes" });
 
-const condition = (kind: ConditionKind, candidates: readonly string[], rest: Line): Condition => ({
-  ...rest,
-  kind,
-  candidates,
-});
+// Written out, because a spread takes several times as long, and there are thousands.
+const condition = (
+  kind: ConditionKind,
+  candidates: readonly string[],
+  { slope, intercept, basis }: Line,
+): Condition => ({ slope, intercept, basis, kind, candidates });

@@ -122,10 +122,17 @@ function indirectly(
   // Both bounds of each candidate; and then the figures that only one of the two gives, as one claim.
   const conflict =
     conflictOf([first, second], nothing) ??
-    conflictOf([asOne(first, second)], nothing) ??
-    conflictOf([asOne(second, first)], nothing);
+    (hasMore(first) && hasMore(second)
+      ? (conflictOf([asOne(first, second)], nothing) ?? conflictOf([asOne(second, first)], nothing))
+      : undefined);
   return conflict && say.excludeTogether(conflictInWords(conflict, say, "all"));
 }
+
+/** Whether a claim says more than votes and shares, which may only conflict when read as one claim. */
+const hasMore = ({ validVotes, invalidVotes, ballotsCast, turnout, winner, margin }: Claim) =>
+  [validVotes, invalidVotes, ballotsCast, turnout, winner, margin].some(
+    (figure) => figure !== undefined,
+  );
 
 /** What two claims say together; where both give a figure, the first one's. */
 function asOne(first: Claim, second: Claim): Claim {

@@ -1,6 +1,6 @@
 import { claimedInterval, SHARE_SCALE } from "../model/claim";
 import type { Locale } from "../model/locale";
-import { Exact, type Share } from "../model/share";
+import { percentOf, type Share } from "../model/share";
 import type { Say } from "../words/index";
 import type { Situation } from "./situation";
 
@@ -28,7 +28,12 @@ export const perStation = (votes: number, covered: number, { remainder, count, s
 export const average = (value: number, { count, decimal }: Locale) =>
   value < 100 ? decimal(value.toFixed(1)) : count(value);
 
-const points = (share: bigint) => new Exact(`${share}`).div(`${SHARE_SCALE / 100n}`).toString();
+/** A share in units of 1 / SHARE_SCALE as percent: `51.5`. */
+function points(share: bigint): string {
+  const unit = SHARE_SCALE / 100n;
+  const decimals = (share % unit).toString().padStart(9, "0").replace(/0+$/, "");
+  return decimals === "" ? `${share / unit}` : `${share / unit}.${decimals}`;
+}
 
 /** A claimed percentage with what it stands for: `52 % (51.5 % to 52.5 %)`. */
 export function claimedInWords(percent: string, say: Say, side?: "least" | "most"): string {
@@ -48,10 +53,10 @@ export const digitsOf = (percent: string) => Math.max(2, percent.split(".")[1]?.
 /** As many decimals of a share, at least two, as show that it is outside the claimed interval. */
 export function digitsOutside(share: Share, percent: string): number {
   const { low, high } = claimedInterval(percent);
-  for (let digits = digitsOf(percent); digits < 10; digits++) {
-    const printed = new Exact(share.votes).div(share.outOf).times(100).toFixed(digits);
-    const value = new Exact(printed).times(`${SHARE_SCALE / 100n}`);
-    if (value.lt(`${low}`) || value.gt(`${high}`)) return digits;
+  for (let digits = digitsOf(percent); digits < 9; digits++) {
+    const printed = percentOf(share, digits);
+    const value = BigInt(printed.replace(".", "")) * 10n ** BigInt(9 - digits);
+    if (value < low || value > high) return digits;
   }
-  return 10;
+  return 9;
 }

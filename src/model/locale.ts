@@ -1,4 +1,4 @@
-import { Exact, type Share, toExact } from "./share";
+import { Exact, percentOf, type Share } from "./share";
 
 /** Languages of reports. */
 export type Language = "en" | "es";
@@ -40,11 +40,11 @@ function localeOf(language: Language, thousands: string, point: string): Locale 
     },
     count: (value) => decimal(`${Math.round(value)}`),
     share: (share, digits = 2) =>
-      share.outOf === 0 ? "–" : `${hundredfold(toExact(share), digits)} %`,
+      share.outOf === 0 ? "–" : `${decimal(percentOf(share, digits))} %`,
     percent: (share, digits = 1) => `${hundredfold(new Exact(share), digits)} %`,
     points: (share, digits = 2) => {
       if (typeof share === "number") return hundredfold(new Exact(share), digits);
-      return share.outOf === 0 ? "–" : hundredfold(toExact(share), digits);
+      return share.outOf === 0 ? "–" : decimal(percentOf(share, digits));
     },
   };
 }

@@ -51,15 +51,25 @@ export function compareShares(a: Share, b: Share): -1 | 0 | 1 {
  * ```
  */
 export function formatShare(share: Share, digits = 2): string {
-  return share.outOf === 0 ? "–" : `${toExact(share).times(100).toFixed(digits)} %`;
+  return share.outOf === 0 ? "–" : `${percentOf(share, digits)} %`;
+}
+
+/**
+ * A share in percent with so many decimals, rounded half away from zero from the exact ratio; digits
+ * only. By integers, which are several times as fast as decimal numbers of sixty digits.
+ */
+export function percentOf({ votes, outOf }: Share, digits: number): string {
+  const whole = 2n * BigInt(outOf);
+  const part = 2n * BigInt(Math.abs(votes)) * 10n ** BigInt(digits + 2);
+  const rounded = (part + BigInt(outOf)) / whole;
+  const text = rounded.toString().padStart(digits + 1, "0");
+  const sign = votes < 0 && rounded !== 0n ? "-" : "";
+  return digits === 0
+    ? `${sign}${text}`
+    : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
 /** The share as a decimal number, to sixty digits. */
 export function toExact(share: Share): Exact {
   return new Exact(share.votes).div(share.outOf);
-}
-
-/** A difference of shares in percentage points: `"-3.10"`; of nothing `"–"`. */
-export function pointsOf(share: Share, digits = 2): string {
-  return share.outOf === 0 ? "–" : toExact(share).times(100).toFixed(digits);
 }
