@@ -64,9 +64,19 @@ export function table(
     `  ${columns
       .map(({ align }, at) => {
         const width = widths[at]!;
-        const cell = row[at]!.length > width ? `${row[at]!.slice(0, width - 1)}…` : row[at]!;
+        const cell = row[at]!.length > width ? `${cutAt(row[at]!, width - 1)}…` : row[at]!;
         return align === "left" ? cell.padEnd(width) : cell.padStart(width);
       })
       .join("  ")}`.trimEnd(),
   );
+}
+
+/** The first characters of a text, and no half of one. */
+function cutAt(text: string, length: number): string {
+  let cut = "";
+  for (const character of text) {
+    if (cut.length + character.length > length) break;
+    cut += character;
+  }
+  return cut;
 }

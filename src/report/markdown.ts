@@ -97,13 +97,18 @@ function tableOf({ columns, rows }: TableBlock): string {
   ].join("\n");
 }
 
-/** Text that stays text: markup, HTML and entities are escaped, also what only counts at a line's start. */
+/**
+ * Text that stays text: markup, HTML, entities and addresses are escaped; also what only counts at a
+ * line's start, or, in a heading, at its end.
+ */
 const escaped = (text: string) =>
   visible(text)
     .replace(/[\\`*_[\]|~<>&]/g, (character) => ENTITIES[character] ?? `\\${character}`)
-    .replace(/^(\s*)([#+=-]|\d+(?=[.)]))/, (_, space: string, start: string) =>
-      /\d/.test(start) ? `${space}${start}\u2060` : `${space}\\${start}`,
-    );
+    .replace(/:\/\//g, "\\://")
+    .replace(/\bwww\./gi, (found) => `${found.slice(0, -1)}\\.`)
+    .replace(/^(\s*)([#+=-])/, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2")
+    .replace(/(#+)(\s*)$/, (_, signs: string, space: string) => signs.replace(/#/g, "\\#") + space);
 
 /** A backslash before these is not enough for every reader of Markdown. */
 const ENTITIES: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;" };
