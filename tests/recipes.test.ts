@@ -94,27 +94,50 @@ describe.runIf(hasRealData)("recipes of docs/verdicts.md", () => {
   });
 
   test("the missing-votes bound of the observers", () => {
-    const election = parseElection(JSON.parse(textOf("examples/venezuela-2024-qr.json")));
-    const register = readRegister(bytesOf(realFile("V1")), election);
+    const example = JSON.parse(textOf("examples/venezuela-2024-qr.json"));
+    const claim = JSON.parse(
+      textOf("docs/verdicts.md")
+        .split("```json\n")
+        .map((block) => block.split("```")[0]!)
+        .find((block) => block.includes('"observers"'))!,
+    );
+    const bulletin = venezuela2024.claims.find(({ id }) => id === "cne-bulletin-2")!;
+    expect(claim.ballotsCast).toBe(bulletin.ballotsCast);
+    const election = parseElection({ ...example, claims: [claim] });
     const data = bytesOf("../shared/data/venezuela-2024/2024_vzla_presidential.csv");
-    const { tallies } = readTallies(data, election, { register });
-    const open = verify(election, tallies);
-    expect(open.certainWinner).toBeUndefined();
-    const universe = { ...election.universe, maxTurnout: "62.9" };
-    const assumed = verify({ ...election, universe }, tallies);
-    expect(assumed.certainWinner).toBe("EG");
-    expect(toText(assumed)).toContain("Assumed, and not known");
+    const { tallies } = readTallies(data, election);
+    const bound = verify(election, tallies);
+    const [verdict] = bound.verdicts;
+    expect(verdict!.outcome).toBe("contradicted");
+    expect(checkProof(verdict!.proof!)).toEqual({ holds: true });
+    expect(page).toContain(verdict!.reason);
+    const { available } = verdict!.findings.find(({ figure }) => figure === "winner")!;
+    expect(bound.certainWinner).toBeUndefined();
+
+    const register = readRegister(bytesOf(realFile("V1")), election);
+    const registered = verify(election, readTallies(data, election, { register }).tallies);
+    expect(registered.certainWinner).toBeUndefined();
+    const lead = bound.lead!.votes.covered;
     const figures = [
-      open.count.stations,
-      open.lead!.votes.covered,
-      open.remainder.maxValidVotes,
-      assumed.remainder.maxValidVotes,
+      bound.count.stations,
+      lead,
+      bound.count.validVotes,
+      claim.ballotsCast,
+      available,
+      lead - available!,
+      bound.remainder.maxValidVotes,
+      registered.remainder.maxValidVotes,
       verify(venezuela2024, v1).lead!.votes.covered,
+      verify(venezuela2024, v1).remainder.maxValidVotes,
     ];
-    expect(figures).toEqual([21952, 3500797, 5560268, 3497408, 3915001]);
-    for (const figure of figures) expect(page).toContain(n(figure));
-    const { count } = open;
-    expect((100 * count.validVotes) / count.registeredVoters!.sum).toBeGreaterThan(60);
+    expect(figures).toEqual([
+      21952, 3500797, 9515322, 12386669, 2871347, 629450, 11877142, 5560268, 3915001, 3647225,
+    ]);
+    for (const figure of figures) expect(page).toContain(n(figure!));
+    const written = page.split("**The missing-votes bound")[1]!.split("**A count halted")[0]!;
+    // Figures of others, and the number of the bulletin.
+    const named = [...figures.map((figure) => n(figure!)), "2,871,377"];
+    for (const [number] of written.matchAll(/\d+(?:,\d{3})+/g)) expect(named).toContain(number);
   });
 
   test("a count halted at 83 %: what could and could not still change", () => {
