@@ -58,6 +58,7 @@ export {
 export { judge } from "./judge/judge";
 export { explain } from "./judge/explain";
 export { checkProof, type ProofCheck } from "./judge/check-proof";
+export type { ProofOf } from "./judge/check-tallies";
 export { exclusions, type Exclusion } from "./judge/exclusions";
 export { arithmetic, type ArithmeticCheck } from "./judge/arithmetic";
 export {
@@ -71,6 +72,7 @@ export type { Bounds } from "./judge/bounds";
 export type { Lead } from "./judge/lead";
 export type { Fact, FactKind } from "./judge/lines";
 export type { Look, Need } from "./judge/look";
+export type { TotalLook } from "./judge/look-total";
 export type { Overlap } from "./judge/overlap";
 export type { Premises, Span } from "./judge/premises";
 export type { Spread } from "./judge/profile";
@@ -79,9 +81,10 @@ export type {
   Proof,
   ProofCondition,
   StationsFigure,
+  StationsPart,
   StationsProof,
 } from "./judge/proof";
-export type { Remainder } from "./judge/remainder";
+export type { Remainder, RoomBasis } from "./judge/remainder";
 export type { FigureKind, Finding, Outcome, RollVerdict, Verdict } from "./judge/verdict";
 
 // Look at a file that nobody has described yet

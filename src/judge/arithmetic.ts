@@ -1,4 +1,10 @@
-import { type Claim, claimedInterval, figureOf, SHARE_SCALE } from "../model/claim";
+import {
+  type Claim,
+  type ClaimMargin,
+  claimedInterval,
+  figureOf,
+  SHARE_SCALE,
+} from "../model/claim";
 import type { Language } from "../model/locale";
 import { Exact } from "../model/share";
 import { sayIn, type Say } from "../words/index";
@@ -36,7 +42,7 @@ export interface ArithmeticCheck {
  * - `share-of-votes`, for each candidate: the share is a rounding of the votes;
  * - `shares-sum`: the shares, before rounding, can add up to 100 %;
  * - `winner`: nobody has more than the winner;
- * - `margin`: the lead is that of the votes;
+ * - `margin`: the lead is that of the votes, or, where those are not stated, can be that of the shares;
  * - `turnout-base`: of how many voters the turnout is a share, and whether the claimed base is one
  *   of them; without a claimed base it only disagrees if no whole number of voters fits.
  *
@@ -67,7 +73,16 @@ export function arithmetic(
   candidates: readonly string[],
   language: Language = "en",
 ): ArithmeticCheck[] {
-  const figures = figuresOf(claim, candidates, sayIn(language));
+  return arithmeticIn(claim, candidates, sayIn(language));
+}
+
+/** The same in words at hand. */
+export function arithmeticIn(
+  claim: Claim,
+  candidates: readonly string[],
+  say: Say,
+): ArithmeticCheck[] {
+  const figures = figuresOf(claim, candidates, say);
   return [votesSum, ballotsSum, sharesOfVotes, sharesSum, winner, margin, turnoutBase].flatMap(
     (check) => check(figures),
   );
@@ -229,7 +244,7 @@ function margin({ say, claim, valid, votesOf }: Figures): ArithmeticCheck[] {
   const { winner: code, loser, votes, share } = claim.margin;
   const own = votesOf(code);
   const other = votesOf(loser);
-  if (own === undefined || other === undefined) return [];
+  if (own === undefined || other === undefined) return marginOfShares(say, claim, claim.margin);
   const lead = own - other;
   const parts: { agrees: boolean; text: string }[] = [];
   if (votes !== undefined) {
@@ -259,6 +274,31 @@ function margin({ say, claim, valid, votesOf }: Figures): ArithmeticCheck[] {
       ),
     },
   ];
+}
+
+/** The lead in points beside the shares, all of them before rounding. */
+function marginOfShares(
+  say: Say,
+  { shares }: Claim,
+  { winner: code, loser, share }: ClaimMargin,
+): ArithmeticCheck[] {
+  const [own, other] = [figureOf(shares, code), figureOf(shares, loser)];
+  if (own === undefined || other === undefined || share === undefined) return [];
+  const [first, second, lead] = [own, other, share].map(claimedInterval) as [
+    Interval,
+    Interval,
+    Interval,
+  ];
+  const agrees = first.high - second.low >= lead.low && first.low - second.high <= lead.high;
+  const points = say.locale.decimal(new Exact(own).minus(other).toFixed());
+  const claimed = agrees ? say.locale.decimal(share) : claimedPoints(share, say);
+  const text = say.ownMarginShares(code, loser, points, claimed, agrees);
+  return [{ check: "margin", candidate: code, agrees, text }];
+}
+
+interface Interval {
+  readonly low: bigint;
+  readonly high: bigint;
 }
 
 function turnoutBase({ say, claim }: Figures): ArithmeticCheck[] {

@@ -1,7 +1,7 @@
 import type { Cause } from "../words/kinds";
 import type { Say } from "../words/index";
 import type { Conflict } from "./feasible";
-import { ceilDiv, type FactKind, floorDiv, usesOf } from "./lines";
+import { ceilDiv, type FactKind, floorDiv, UNIT, usesOf, valueAt } from "./lines";
 import type { Condition } from "./system";
 
 /** What a single fact about all missing votes rests on. */
@@ -35,6 +35,8 @@ export function conditionInWords(
     kind === "known" ? KNOWN[usesOf({ basis })[0]!.fact.kind]! : kind,
     candidates,
   );
+  if (kind === "already" && slope === 0n)
+    return say.alreadyOver(candidates, Number(ceilDiv(-intercept, UNIT)));
   if (slope > 0n) return say.condition(cause, "least", Number(ceilDiv(-intercept, slope)), which);
   const most = slope === 0n ? -1n : floorDiv(intercept, -slope);
   return most < 0n
@@ -50,5 +52,9 @@ export function conflictInWords(
 ): string {
   if (fractions) return say.noWholeVotes();
   const first = conditionInWords(above, say, which);
-  return below ? say.both(first, conditionInWords(below, say, which)) : first;
+  if (!below) return first;
+  const second = conditionInWords(below, say, which);
+  // What allows no votes at all, or fewer than none, needs nothing beside it.
+  const alone = valueAt(below, 0n) < 0n && valueAt(above, 0n) >= 0n;
+  return alone ? second : say.both(first, second);
 }

@@ -1,7 +1,6 @@
 import { count, type Count } from "../count/count";
 import type { Claim } from "../model/claim";
 import type { Universe } from "../model/election";
-import { TallyError } from "../model/error";
 import type { Language } from "../model/locale";
 import type { Tallies } from "../model/tallies";
 import { type Say, sayIn } from "../words/index";
@@ -10,19 +9,20 @@ import { figureFindings } from "./figures";
 import { requireFitting } from "./fitting";
 import { lookOf } from "./look";
 import { marginFinding } from "./margin";
-import { ownContradiction } from "./own";
-import { partialFindings } from "./partial";
-import { nothingInHand, type Premises } from "./premises";
+import { Part } from "./part";
+import { nothingInPart, partialFindings } from "./partial";
+import { type Place, placeOf, viewOf } from "./place";
+import type { Premises } from "./premises";
 import { Profile } from "./profile";
 import { completionProof } from "./proof";
-import { type Remainder, remainderOf, requireRoll } from "./remainder";
+import { requireRoll } from "./remainder";
 import { underAllRolls } from "./rolls";
 import { type Situation, situationOf } from "./situation";
 import { togetherFinding } from "./together";
 import { totalFindings } from "./totals";
 import type { Finding, Judged, Outcome, Verdict } from "./verdict";
 import { winnerFinding } from "./winner";
-import { type View, withinRegion } from "./within-region";
+import type { View } from "./within-region";
 
 /**
  * Judges one claim against the tallies of the covered stations, by deduction only: exact integers, no
@@ -84,63 +84,42 @@ export function judgeCounted(
   profile = new Profile(tallies),
 ): Verdict {
   requireFitting(claim, totals);
-  const view: View = {
-    tallies,
-    count: totals,
-    universe,
-    profile,
-    say,
-    knowsStations: true,
-    register: tallies.register,
-  };
+  const view = viewOf(tallies, totals, universe, say, profile);
   for (const { registeredVoters } of universe.otherRolls ?? [])
     requireRoll(totals, registeredVoters);
   const verdict = judgeUnder(claim, view, true);
+  const under = (registeredVoters: number): View => ({
+    ...view,
+    universe: { ...universe, registeredVoters },
+  });
   return universe.otherRolls === undefined
     ? verdict
     : underAllRolls(
         verdict,
         universe,
-        (registeredVoters) =>
-          judgeUnder(claim, { ...view, universe: { ...universe, registeredVoters } }, true),
+        (roll) => judgeUnder(claim, under(roll), true),
+        (roll) => placeOf(claim, under(roll)).remainder.maxValidVotes,
         say,
       );
 }
 
 /** The claim under one roll, and, if asked for, what it needs beside what the covered stations are. */
-function judgeUnder(claim: Claim, view: View, withLook: boolean): Verdict {
-  const region = claim.scope?.region;
-  const remainder = remainderOf(view.count, view.universe, view.tallies);
-  if (region === undefined) return judgePlace(claim, view, remainder, withLook);
-  const inside = withinRegion(region, view, remainder);
-  requireStations(claim, inside.view);
-  const verdict = judgePlace(claim, inside.view, inside.remainder, withLook);
-  if (inside.view.knowsStations || inside.remainder.stations === 0) return verdict;
-  const caveat = view.say.anywhere(inside.remainder.stations, region.at(-1)!);
+function judgeUnder(claim: Claim, whole: View, withLook: boolean): Verdict {
+  const place = placeOf(claim, whole);
+  const { view, remainder } = place;
+  const verdict = judgePlace(claim, place, withLook);
+  if (view.knowsStations || remainder.stations === 0) return verdict;
+  const caveat = view.say.anywhere(remainder.stations, claim.scope!.region!.at(-1)!);
   return { ...verdict, reason: `${verdict.reason} ${caveat}` };
 }
 
-/** Refuses a claim on more stations than its region is known to have. */
-function requireStations({ id, scope }: Claim, { universe, knowsStations }: View): void {
-  if (knowsStations && (scope?.stations ?? 0) > universe.stations)
-    throw new TallyError(
-      "claim-invalid",
-      `The claim "${id}" is on ${scope!.stations} stations of ${scope!.region!.join(" / ")}, which has ` +
-        `${universe.stations} by the register. Correct the claim or the register.`,
-    );
-}
-
 /** The claim on everything that the view holds, or on part of its stations. */
-function judgePlace(claim: Claim, view: View, remainder: Remainder, withLook: boolean): Verdict {
+function judgePlace(claim: Claim, { view, remainder, room }: Place, withLook: boolean): Verdict {
   const { tallies, count: totals, universe, profile, say } = view;
   const stations = claim.scope?.stations ?? universe.stations;
   if (stations < universe.stations) {
-    const found = partialFindings(claim, tallies, totals, universe, remainder, profile, say);
-    const nothing = nothingInHand(
-      totals.candidates.map(({ code }) => code),
-      universe.registeredVoters,
-    );
-    return verdictOf(claim, [...found, ...ownContradiction(claim, nothing, say)], nothing, say);
+    const part = new Part(claim, tallies, totals, universe, remainder, room, profile, say);
+    return verdictOf(claim, partialFindings(part), nothingInPart(part), say);
   }
   const situation = situationOf(claim, view, remainder);
   const found = wholeFindings(situation);

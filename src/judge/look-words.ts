@@ -1,29 +1,38 @@
 import type { Say } from "../words/index";
 import type { Look, Need } from "./look";
+import type { TotalLook } from "./look-total";
 import { average } from "./words";
 
-/** The need that fewest covered stations meet; else, without any, how many votes there would be. */
+/** The need that fewest covered stations meet; else, without any, what the claim's total asks for. */
 export function lookInWords(look: Omit<Look, "text">, say: Say): string {
-  const { missingVotes, basis, possible, perStation, needs } = look;
+  const { missingVotes, basis, possible, needs, total } = look;
   const [need] = needs;
-  if (need === undefined) {
-    const { needed, covered } = perStation;
-    const written = (value: number) => average(value, say.locale);
-    return say.lookVotes(
-      written(needed),
-      written(covered.average),
-      written(covered.low),
-      written(covered.high),
-    );
-  }
+  if (need === undefined) return total ? totalInWords(total, say) : "";
   const exactly = possible.min === possible.max;
   const supposed = say.lookSupposed(exactly ? "exactly" : basis, missingVotes);
   const { min, max } = need.needed;
   const { percent } = say.locale;
-  const range = say.lookRange(percent(min), percent(max), max >= 1);
-  const behind = need.rival !== undefined && min < 0 ? percent(-min) : undefined;
+  const range = (low: number, high: number) =>
+    say.lookRange(percent(low), percent(high), high >= 1);
   const beside = besideCovered(need, say);
-  return say.lookNeeds(supposed, need.candidate, need.rival, range, beside, behind);
+  if (need.rival === undefined || min >= 0)
+    return say.lookNeeds(supposed, need.candidate, need.rival, range(min, max), beside);
+  return max < 0
+    ? say.lookBehind(supposed, need.candidate, need.rival, range(-max, -min), true, beside)
+    : say.lookBehind(supposed, need.candidate, need.rival, percent(-min), false, beside);
+}
+
+function totalInWords({ figure, needed, covered }: TotalLook, say: Say): string {
+  const written = (value: number) => average(value, say.locale);
+  const [min, max] = [written(needed.min), written(needed.max)];
+  return say.lookTotal(
+    say.totalNoun(figure),
+    min,
+    max,
+    written(covered.average),
+    written(covered.low),
+    written(covered.high),
+  );
 }
 
 /** Stations below which nine in ten of them mean nothing. */

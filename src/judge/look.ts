@@ -2,6 +2,7 @@ import { SHARE_SCALE } from "../model/claim";
 import { askedTogether } from "./asked";
 import { solve } from "./feasible";
 import { ceilDiv, floorDiv, highestAt, type Line, line, lowestAt, UNIT, valueAt } from "./lines";
+import { type TotalLook, totalLook } from "./look-total";
 import type { Profile, Spread } from "./profile";
 import { countOfCandidate, type Situation } from "./situation";
 import { lookInWords } from "./look-words";
@@ -22,7 +23,9 @@ export interface Look {
   readonly possible: { readonly min: number; readonly max: number };
   /** Valid votes per station. */
   readonly perStation: { readonly needed: number; readonly covered: Spread };
-  /** Valid votes per registered voter, where the voters of all covered stations are known. */
+  /** Of a claim that says nothing of candidates: what its total asks of each missing station. */
+  readonly total?: TotalLook;
+  /** Valid votes per registered voter, where those of all covered and of the missing stations are known. */
   readonly turnout?: { readonly needed: number; readonly covered: Spread };
   /** The same in a sentence. */
   readonly text: string;
@@ -44,7 +47,10 @@ export interface Need {
   readonly ofStations: number;
 }
 
-/** How a possible claim would look; undefined where no station or no vote is missing. */
+/**
+ * How a possible claim would look; undefined where no station or no vote is missing, where nobody knows
+ * how many stations are, and of a turnout of nobody knows how many voters, which asks for nothing.
+ */
 export function lookOf(situation: Situation, profile: Profile): Look | undefined {
   const { remainder, count } = situation;
   // Nor is there anything to suppose of stations of which nobody knows how many there are.
@@ -57,8 +63,11 @@ export function lookOf(situation: Situation, profile: Profile): Look | undefined
   const [min, max] = [Number(range.min), Number(range.max)];
   const basis = expected < min ? "least" : expected > max ? "most" : "covered";
   const missingVotes = Math.max(1, Math.min(Math.max(expected, min), max));
-  const turnouts = profile.turnouts();
+  const turnouts = situation.knowsVoters ? profile.turnouts() : undefined;
   const { registeredVoters, validVotes, stations } = count;
+  const needs = needsOf(situation, together, missingVotes, profile);
+  const total = needs.length === 0 ? totalLook(situation, profile) : undefined;
+  if (needs.length === 0 && total === undefined) return undefined;
   const look = {
     missingVotes,
     basis,
@@ -75,18 +84,20 @@ export function lookOf(situation: Situation, profile: Profile): Look | undefined
           },
         }
       : {}),
-    needs: needsOf(situation, together, missingVotes, profile).sort(
-      (a, b) => a.stations - b.stations,
-    ),
+    ...(total ? { total } : {}),
+    needs: needs.sort((a, b) => a.stations - b.stations),
   } as const;
   return { ...look, text: lookInWords(look, situation.say) };
 }
 
-/** As many as if uncovered stations were like covered ones. */
-function expectedVotes({ count, remainder }: Situation, profile: Profile): number {
+/**
+ * As many as if uncovered stations were like covered ones: per voter, where it is known how many are
+ * registered there, and not only how many there are in all.
+ */
+function expectedVotes({ count, remainder, knowsVoters }: Situation, profile: Profile): number {
   const { validVotes, registeredVoters, stations } = count;
   const expected =
-    profile.turnouts() && registeredVoters!.sum > 0
+    knowsVoters && profile.turnouts() && registeredVoters!.sum > 0
       ? (validVotes / registeredVoters!.sum) * remainder.voters
       : (validVotes / stations) * remainder.stations;
   return Math.min(Math.round(expected), remainder.maxValidVotes);

@@ -1,7 +1,7 @@
 import { type ClaimMargin, claimedInterval, SHARE_SCALE } from "../model/claim";
 import { Exact, type Share } from "../model/share";
 import { askedMargin } from "./asked";
-import { conflictInWords } from "./condition-words";
+import { contradictionInWords } from "./own-words";
 import { solve } from "./feasible";
 import { leadOf } from "./lead";
 import { type Situation, systemOf } from "./situation";
@@ -51,7 +51,14 @@ export function marginFinding(situation: Situation): Judged[] {
           available === 0
             ? say.marginIsNot(winner, loser, now, pointsOutside(possible.share.covered), figure)
             : votes !== undefined && share !== undefined && isReachable(situation, claim.margin)
-              ? say.ownNot(conflictInWords(result, say))
+              ? contradictionInWords(
+                  claim,
+                  [...situation.inHand.keys()],
+                  result,
+                  say,
+                  "missing",
+                  say.ownNot,
+                )
               : lead(false),
         ...(result.needed === undefined ? {} : { neededVotes: Number(result.needed) }),
       }),

@@ -1,9 +1,10 @@
 import { Ranking } from "./ranking";
+import type { Room } from "./room";
 
 /**
  * Of any K of N stations at least K + n − N are among the n covered ones, and at most all of them.
- * Whatever the K stations are, a sum over their covered part lies between the sums of the smallest and
- * of the largest values of so many covered stations.
+ * Whatever the K stations are, a sum over j covered ones lies between the sums of the j smallest and of
+ * the j largest values; the other K − j are missing, and add what so many missing stations can hold.
  */
 export interface Overlap {
   /** Stations that the claim covers. */
@@ -13,53 +14,121 @@ export interface Overlap {
   readonly most: number;
 }
 
-/** The least and the most that a sum over the claim's covered stations can be. */
-export interface Extremes {
-  readonly least: bigint;
-  readonly most: bigint;
+/** Sums of the smallest and of the largest values, and how many are below 0. */
+export interface Sums {
+  readonly negative: number;
+  readonly length: number;
+  readonly smallest: (number: number) => bigint;
+  readonly largest: (number: number) => bigint;
+}
+
+/** An end of what the claim's stations can have, and of which choice of them it is. */
+export interface Extreme {
+  /** So many covered stations, their sum, and the most votes at the missing ones beside them. */
+  readonly taken: number;
+  readonly sum: bigint;
+  readonly added: number;
+  /** All of it: what each missing vote changes is in the units of the sum. */
+  readonly value: bigint;
+}
+
+/** The most over all choices of stations, when each missing vote adds `gain`, which is 0 or more. */
+export function mostOf(sums: Sums, overlap: Overlap, gain: bigint, room: Room): Extreme {
+  return best(overlap, sums.length - sums.negative, room, (taken, added) => {
+    const sum = sums.largest(taken);
+    return { sum, value: sum + gain * BigInt(added) };
+  });
+}
+
+/** The least, when each missing vote takes `loss` away, which is 0 or more. */
+export function leastOf(sums: Sums, overlap: Overlap, loss: bigint, room: Room): Extreme {
+  const found = best(overlap, sums.negative, room, (taken, added) => {
+    const sum = sums.smallest(taken);
+    return { sum, value: loss * BigInt(added) - sum };
+  });
+  return { ...found, value: -found.value };
+}
+
+/**
+ * More covered stations help while their values do, or do no harm, of which there are `helping`; and each leaves one
+ * missing station less. Both the sums of the largest values and the room bend downwards, so does their
+ * sum: it rises up to its highest point and falls from there on.
+ */
+function best(
+  { claimed, least, most }: Overlap,
+  helping: number,
+  room: Room,
+  of: (taken: number, added: number) => { readonly sum: bigint; readonly value: bigint },
+): Extreme {
+  const at = (taken: number): Extreme => {
+    const added = room.at(claimed - taken);
+    return { taken, added, ...of(taken, added) };
+  };
+  let high = Math.min(Math.max(least, helping), most);
+  // With all covered there is no missing vote; with one missing station perhaps all of them.
+  if (high === claimed && high > least) {
+    const [without, last] = [at(high), between(least, high - 1, room, claimed, at)];
+    return last.value > without.value ? last : without;
+  }
+  return between(least, high, room, claimed, at);
+}
+
+function between(
+  least: number,
+  most: number,
+  room: Room,
+  claimed: number,
+  at: (taken: number) => Extreme,
+): Extreme {
+  let [low, high] = [least, most];
+  // Where fewer missing stations hold as many votes, nothing is gained by more of them.
+  if (room.at(claimed - high) === room.at(claimed - low)) return at(high);
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (at(middle + 1).value > at(middle).value) low = middle + 1;
+    else high = middle;
+  }
+  return at(low);
 }
 
 /** A range of values so small that each can be counted. */
 const COUNTABLE = 1 << 16;
 
-/**
- * The smallest and the largest sum over `least` to `most` of the values: as few as must be taken, and
- * more while they help.
- */
-export function extremes(values: Int32Array, overlap: Overlap): Extremes {
+export function sumsOf(values: Int32Array): Sums {
   let [low, high] = [0, 0];
   for (let at = 0; at < values.length; at++) {
     const value = values[at]!;
     if (value < low) low = value;
     else if (value > high) high = value;
   }
-  if (high - low >= COUNTABLE) return floatExtremes(new Float64Array(values), overlap);
+  if (high - low >= COUNTABLE) return rankedSums(new Float64Array(values));
   const counts = new Int32Array(high - low + 1);
   for (let at = 0; at < values.length; at++) counts[values[at]! - low]!++;
-  let [least, most, taken] = [0, 0, 0];
-  for (let value = low; value <= high; value++) {
-    const limit = value < 0 ? overlap.most : overlap.least;
-    const number = Math.min(counts[value - low]!, Math.max(0, limit - taken));
-    least += number * value;
-    taken += number;
-  }
-  taken = 0;
-  for (let value = high; value >= low; value--) {
-    const limit = value > 0 ? overlap.most : overlap.least;
-    const number = Math.min(counts[value - low]!, Math.max(0, limit - taken));
-    most += number * value;
-    taken += number;
-  }
-  return { least: BigInt(least), most: BigInt(most) };
+  const sumOf = (number: number, from: number, step: 1 | -1) => {
+    let [sum, left] = [0, number];
+    for (let value = from; left > 0; value += step) {
+      const taken = Math.min(counts[value - low]!, left);
+      sum += taken * value;
+      left -= taken;
+    }
+    return BigInt(sum);
+  };
+  let negative = 0;
+  for (let value = low; value < 0; value++) negative += counts[value - low]!;
+  return {
+    negative,
+    length: values.length,
+    smallest: (number) => sumOf(number, low, 1),
+    largest: (number) => sumOf(number, high, -1),
+  };
 }
 
 /** Sums of `scale · votes − share · valid votes`. */
-export function weighedExtremes(
+export function weighedSums(
   votes: Int32Array,
   valid: Int32Array,
   { share, scale }: Fraction,
-  overlap: Overlap,
-): Extremes {
+): Sums {
   let largest = 0;
   for (let at = 0; at < valid.length; at++) if (valid[at]! > largest) largest = valid[at]!;
   // Floats hold integers exactly up to 2^53, and are much faster: usually that is enough.
@@ -67,37 +136,44 @@ export function weighedExtremes(
     const [part, whole] = [Number(share), Number(scale)];
     const values = new Float64Array(votes.length);
     for (let at = 0; at < values.length; at++) values[at] = whole * votes[at]! - part * valid[at]!;
-    return floatExtremes(values, overlap);
+    return rankedSums(values);
   }
-  const values = new BigInt64Array(votes.length);
-  for (let at = 0; at < values.length; at++)
-    values[at] = scale * BigInt(votes[at]!) - share * BigInt(valid[at]!);
-  return largeExtremes(values, overlap);
+  return largeSums(
+    Array.from(votes, (number, at) => scale * BigInt(number) - share * BigInt(valid[at]!)),
+  );
 }
 
 /** For integers whose sums floats hold exactly. */
-function floatExtremes(values: Float64Array, { least, most }: Overlap): Extremes {
-  let [negative, positive] = [0, 0];
+function rankedSums(values: Float64Array): Sums {
+  let negative = 0;
   for (let at = 0; at < values.length; at++) {
     if (values[at]! < 0) negative++;
-    else if (values[at]! > 0) positive++;
   }
   const ranking = new Ranking(values);
-  const take = (helping: number) => Math.min(Math.max(least, helping), most);
+  // The same numbers of stations are asked for under every roll.
+  const known = new Map<number, bigint>();
+  const smallest = (number: number) => {
+    if (!known.has(number)) known.set(number, BigInt(ranking.sumOfSmallest(number)));
+    return known.get(number)!;
+  };
   return {
-    least: BigInt(ranking.sumOfSmallest(take(negative))),
-    most: BigInt(ranking.sumOfLargest(take(positive))),
+    negative,
+    length: values.length,
+    smallest,
+    largest: (number) => smallest(values.length) - smallest(values.length - number),
   };
 }
 
 /** The same for values of any size. */
-export function largeExtremes(values: BigInt64Array, { least, most }: Overlap): Extremes {
-  const sorted = values.sort();
-  const sum = (part: BigInt64Array) => part.reduce((all, value) => all + value, 0n);
-  const [first, last] = [sorted.slice(0, most), sorted.slice(sorted.length - most)];
+export function largeSums(values: readonly bigint[]): Sums {
+  const sorted = values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  let sum = 0n;
+  const upTo = [sum, ...sorted.map((value) => (sum += value))];
   return {
-    least: sum(first.filter((value, taken) => taken < least || value < 0n)),
-    most: sum(last.filter((value, taken) => taken >= most - least || value > 0n)),
+    negative: sorted.filter((value) => value < 0n).length,
+    length: sorted.length,
+    smallest: (number) => upTo[number]!,
+    largest: (number) => sum - upTo[sorted.length - number]!,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Claim } from "../model/claim";
 import type { Say } from "../words/index";
 import { askedTogether } from "./asked";
-import { conflictInWords } from "./condition-words";
+import { contradictionInWords } from "./own-words";
 import { type Conflict, solve } from "./feasible";
 import { claimedLimits, knownLimits } from "./limits";
 import type { Premises } from "./premises";
@@ -27,7 +27,14 @@ export function ownContradiction(claim: Claim, nothing: Premises, say: Say): Jud
       finding: {
         figure: "together",
         outcome: "contradicted",
-        reason: say.ownNot(conflictInWords(conflict, say, "all")),
+        reason: contradictionInWords(
+          claim,
+          Object.keys(nothing.votes),
+          conflict,
+          say,
+          "all",
+          say.ownNot,
+        ),
       },
       conflict,
     },

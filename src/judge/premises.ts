@@ -1,12 +1,15 @@
 import { ABSENT, type Tallies } from "../model/tallies";
-import type { Remainder } from "./remainder";
+import { type Remainder, type RoomBasis, roomBasis } from "./remainder";
 import type { View } from "./within-region";
 
 /** The numbers that every deduction starts from: what is in hand, and what can be missing. */
-export interface Premises {
+export interface Premises extends RoomBasis {
   /** The region that they are of, if not of the whole election, and how many stations it has at most. */
   readonly region?: readonly string[];
   readonly stations: number;
+  /** Stations with an accepted tally, and how many voters are registered there for certain. */
+  readonly covered: number;
+  readonly registered: number;
   /** Votes in hand by candidate code. */
   readonly votes: Readonly<Record<string, number>>;
   readonly validVotes: number;
@@ -42,6 +45,8 @@ export function premisesOf(
   return {
     ...(region === undefined ? {} : { region }),
     stations: universe.stations,
+    covered: count.stations,
+    registered: count.atLeastRegistered,
     votes: Object.fromEntries(count.candidates.map(({ code, votes }) => [code, votes])),
     validVotes: count.validVotes,
     ballots: { least: count.atLeastBallots, most: Math.min(roll, most.ballots + unknown) },
@@ -50,6 +55,7 @@ export function premisesOf(
       most: most.invalid + (most.openInvalid ? Math.max(0, unknown - most.taken) : 0),
     },
     room: remainder.maxValidVotes,
+    ...roomBasis(remainder, universe, count),
     allBallots: most.ballots + Math.max(0, roll - most.registered),
     roll,
   };
@@ -91,11 +97,14 @@ function mostOf({ columns, length }: Tallies) {
 /** What a claim is held against when nothing is counted yet: only the roll limits it. */
 export const nothingInHand = (codes: readonly string[], roll: number): Premises => ({
   stations: 0,
+  covered: 0,
+  registered: 0,
   votes: Object.fromEntries(codes.map((code) => [code, 0])),
   validVotes: 0,
   ballots: { least: 0, most: 0 },
   invalidVotes: { least: 0, most: 0 },
   room: roll,
+  roomBy: "roll",
   allBallots: roll,
   roll,
 });

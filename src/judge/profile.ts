@@ -1,3 +1,4 @@
+import { certainCounts } from "../count/certain";
 import { ABSENT, type Tallies } from "../model/tallies";
 import { Ranking } from "./ranking";
 
@@ -60,6 +61,24 @@ export class Profile {
       "valid votes",
       () => new Values(new Float64Array(this.tallies.columns.validVotes)),
     );
+  }
+
+  /** Ballots that were cast at each station for certain. */
+  ballots(): Values {
+    return this.once(
+      "ballots",
+      () => new Values(new Float64Array(certainCounts(this.tallies).ballots)),
+    );
+  }
+
+  /** Invalid votes of each station; undefined where not every sheet states them. */
+  invalidVotes(): Values | undefined {
+    return this.once("invalid votes", () => {
+      const { invalidVotes } = this.tallies.columns;
+      return !invalidVotes || invalidVotes.includes(ABSENT)
+        ? undefined
+        : new Values(new Float64Array(invalidVotes));
+    });
   }
 
   /** Valid votes per registered voter; undefined where a station's voters are not known. */

@@ -2,9 +2,11 @@ import { type Claim, SHARE_SCALE } from "../model/claim";
 import { Exact } from "../model/share";
 import type { Say } from "../words/index";
 import { conditionInWords } from "./condition-words";
+import { factInWords } from "./fact-words";
 import type { Conflict } from "./feasible";
 import { type Fact, type Use, usesOf } from "./lines";
 import type { Premises } from "./premises";
+import type { RoomBasis } from "./remainder";
 import type { Condition } from "./system";
 
 /** Why a claim cannot be true, in numbers that a reader can check; `checkProof` does. */
@@ -30,36 +32,61 @@ export interface ProofCondition {
   readonly factor: string;
   readonly offset: string;
   /** The facts that add up to it, each so many times; equations also a negative number of times. */
-  readonly facts: readonly { readonly fact: Fact; readonly times: string }[];
+  readonly facts: readonly {
+    readonly fact: Fact;
+    readonly times: string;
+    /** The fact with its numbers, in words. */
+    readonly text: string;
+  }[];
 }
 
 /**
  * Whichever stations the claim means, so many of them are covered, and what those add up to is already
  * too much, or with all missing votes still too little.
  */
-export interface StationsProof {
+export interface StationsProof extends RoomBasis {
   readonly basis: "stations";
   readonly claim: Claim;
-  /** All stations, those covered, and how many of the claim's can be among these. */
+  /** The region that the numbers are of, if not of the whole election. */
+  readonly region?: readonly string[];
+  /** All stations, those covered, and how many voters are registered at these for certain. */
   readonly stations: number;
   readonly covered: number;
-  readonly overlap: { readonly least: number; readonly most: number };
-  /** The most missing votes. */
-  readonly room: number;
+  readonly registered: number;
   /** Voters on the roll: a turnout is of them unless the claim says of how many. */
   readonly roll: number;
+  /** The most missing votes. */
+  readonly room: number;
+  /** How many of the claim's stations can be among the covered ones. */
+  readonly overlap: { readonly least: number; readonly most: number };
   readonly figure: StationsFigure;
   readonly candidate?: string;
   /** Of a winner or a margin: over whom. */
   readonly rival?: string;
+  /** Of a sum or a difference: the two numbers of votes, of which the second is added or taken off. */
+  readonly parts?: readonly [StationsPart, StationsPart];
   /** Whether the least such stations can have is too much, or the most too little. */
   readonly side: "least" | "most";
+  /** With so many covered stations among them the end is reached. */
+  readonly taken: number;
   /**
-   * That sum over the covered ones among the claim's stations: of votes or ballots; of the lead over
+   * The sum over those, the smallest or the largest that there is: of votes or ballots; of the lead over
    * the rival; of a share or points s, of votes (or lead) less s times the valid votes. Decimal text.
    */
   readonly sum: string;
+  /** The most missing votes at the rest of the claim's stations. */
+  readonly added: number;
+  /** Whether the voters of the missing stations are known; else any of them may hold all that is missing. */
+  readonly votersKnown: boolean;
   readonly text: string;
+  /** How to work it out, step by step, in words. */
+  readonly steps: readonly string[];
+}
+
+/** A number of votes that the claim gives. */
+export interface StationsPart {
+  readonly figure: "votes" | "otherVotes" | "validVotes";
+  readonly candidate?: string;
 }
 
 export type StationsFigure =
@@ -72,7 +99,9 @@ export type StationsFigure =
   | "share"
   | "winner"
   | "marginVotes"
-  | "marginShare";
+  | "marginShare"
+  | "sum"
+  | "difference";
 
 /** What a solver found to exclude a claim, written down for others. */
 export function completionProof(
@@ -85,14 +114,21 @@ export function completionProof(
     basis: "completion",
     claim,
     premises,
-    conditions: [above, ...(below ? [below] : [])].map((condition) => writtenDown(condition, say)),
+    conditions: [above, ...(below ? [below] : [])].map((condition) =>
+      writtenDown(condition, claim, premises, say),
+    ),
     ...(fractions
       ? { wholeVotes: { min: Number(fractions.min), max: Number(fractions.max) } }
       : {}),
   };
 }
 
-function writtenDown(condition: Condition, say: Say): ProofCondition {
+function writtenDown(
+  condition: Condition,
+  claim: Claim,
+  premises: Premises,
+  say: Say,
+): ProofCondition {
   const facts = addUp(usesOf(condition));
   // Lines count in halves; where nothing is halved, the reader need not know.
   const halves = facts.some(({ weight }) => weight % 2n !== 0n);
@@ -102,7 +138,11 @@ function writtenDown(condition: Condition, say: Say): ProofCondition {
     text: conditionInWords(condition, say),
     factor: text(condition.slope),
     offset: text(condition.intercept),
-    facts: facts.map(({ fact, weight }) => ({ fact, times: `${halves ? weight : weight / 2n}` })),
+    facts: facts.map(({ fact, weight }) => ({
+      fact,
+      times: `${halves ? weight : weight / 2n}`,
+      text: factInWords(fact, claim, premises, say),
+    })),
   };
 }
 

@@ -54,12 +54,6 @@ export class Ranking {
     return sum;
   }
 
-  sumOfLargest(number: number): number {
-    let total = 0;
-    for (let at = 0; at < this.values.length; at++) total += this.values[at]!;
-    return total - this.sumOfSmallest(this.values.length - number);
-  }
-
   #inOrder(bucket: number): Float64Array {
     const values = this.values;
     const bucketOf = this.#bucketOf;

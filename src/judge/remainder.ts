@@ -25,6 +25,35 @@ export interface Remainder {
   readonly stationsWithRegistered: number;
 }
 
+/** What the most missing votes follow from, so that a reader can work it out. */
+export interface RoomBasis {
+  /**
+   * `roll`: the roll less the voters registered at covered stations, or, with `maxTurnout`, so many
+   * percent of those; `register`: fewer, by a register of the stations or regions; `all`: fewer, as no
+   * more can be missing in a region than in all; `complete`: none, as no station is missing.
+   */
+  readonly roomBy: "roll" | "register" | "all" | "complete";
+  readonly maxTurnout?: string;
+}
+
+export function roomBasis(
+  { stations, maxValidVotes, basis, maxTurnout }: Remainder,
+  { registeredVoters }: Universe,
+  { atLeastRegistered }: Count,
+): RoomBasis {
+  const assumed = maxTurnout === undefined ? {} : { maxTurnout };
+  if (stations === 0) return { roomBy: "complete" };
+  if (maxValidVotes === atMost(registeredVoters - atLeastRegistered, maxTurnout))
+    return { roomBy: "roll", ...assumed };
+  return { roomBy: basis === "register" || basis === "regions" ? "register" : "all", ...assumed };
+}
+
+/** So many percent of the voters, rounded down; all without a percentage. */
+const atMost = (voters: number, maxTurnout: string | undefined) =>
+  maxTurnout === undefined
+    ? voters
+    : new Exact(maxTurnout).div(100).times(voters).floor().toNumber();
+
 /**
  * How many valid votes the uncovered stations can hold. By the roll: all voters less those registered
  * at covered stations, who vote there or nowhere. Where a sheet gives no registered voters, its
@@ -65,7 +94,7 @@ export function remainderOf(count: Count, universe: Universe, tallies: Tallies):
   const { maxTurnout } = universe;
   if (maxTurnout === undefined)
     return { stations, voters, maxValidVotes: voters, basis, stationsWithRegistered };
-  const maxValidVotes = new Exact(maxTurnout).div(100).times(voters).floor().toNumber();
+  const maxValidVotes = atMost(voters, maxTurnout);
   return { stations, voters, maxValidVotes, basis, maxTurnout, stationsWithRegistered };
 }
 
@@ -79,13 +108,24 @@ export function requireRoll(count: Count, registeredVoters: number): void {
     );
 }
 
-/** Voters at uncovered stations, region by region; undefined where a region's are not known. */
 function votersByRegion(tallies: Tallies, count: Count, universe: Universe): number | undefined {
+  return votersOfRegions(tallies, count, universe)?.reduce((sum, voters) => sum + voters, 0);
+}
+
+/**
+ * Voters at uncovered stations, region by region, and of all stations of no listed region together;
+ * undefined where a region's are not known.
+ */
+export function votersOfRegions(
+  tallies: Tallies,
+  count: Count,
+  universe: Universe,
+): number[] | undefined {
   const byRegion = tallies.register?.byRegion;
   if (!byRegion?.regions.some(({ registeredVoters }) => registeredVoters !== undefined))
     return undefined;
   const registered = registeredByRegion(tallies, byRegion.column);
-  let voters = 0;
+  const voters: number[] = [];
   // What is left for stations of no listed region.
   let stations = universe.stations;
   let roll = universe.registeredVoters;
@@ -104,9 +144,9 @@ function votersByRegion(tallies: Tallies, count: Count, universe: Universe): num
         `The covered stations of ${region.region} have at least ${covered} registered voters, but ` +
           `the register gives it ${region.registeredVoters}. Correct the register.`,
       );
-    voters += region.registeredVoters - covered;
+    voters.push(region.registeredVoters - covered);
   }
-  return stations === 0 ? voters : voters + Math.max(0, roll - elsewhere);
+  return stations === 0 ? voters : [...voters, Math.max(0, roll - elsewhere)];
 }
 
 /** Voters registered at covered stations for certain, by the region's own name. */

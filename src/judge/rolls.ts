@@ -6,7 +6,7 @@ import type { RollVerdict, Verdict } from "./verdict";
 
 /**
  * A verdict must hold under each published number of voters; where it does not, nothing is decided,
- * and the reason says what depends on the roll. More voters allow every completion that fewer allow,
+ * and the reason says under which it is what; why is among the rolls. More voters allow every completion that fewer allow,
  * so what is decided under a number of voters is decided under every smaller one: only the ends need be
  * judged where they agree.
  */
@@ -14,6 +14,8 @@ export function underAllRolls(
   verdict: Verdict,
   { registeredVoters, otherRolls = [] }: Universe,
   judgeUnder: (registeredVoters: number) => Verdict,
+  /** The most missing votes under a roll. */
+  roomUnder: (registeredVoters: number) => number,
   say: Say,
 ): Verdict {
   const others = [...new Set(otherRolls.map((roll) => roll.registeredVoters))].filter(
@@ -54,8 +56,9 @@ export function underAllRolls(
     reason: say.dependsOnRoll(
       decided.registeredVoters,
       decided.outcome === "confirmed",
-      judged.get(decided.registeredVoters)!.reason,
+      roomUnder(decided.registeredVoters),
       open.registeredVoters,
+      roomUnder(open.registeredVoters),
     ),
     rolls,
   };

@@ -17,6 +17,8 @@ export interface Situation {
   readonly say: Say;
   /** Whether it is known how many stations there are. */
   readonly knowsStations: boolean;
+  /** Whether it is known how many voters are registered at all of them. */
+  readonly knowsVoters: boolean;
   readonly premises: Premises;
   /** Votes in hand by candidate code. */
   readonly inHand: ReadonlyMap<string, number>;
@@ -31,7 +33,7 @@ export interface Situation {
 const TOTALS: readonly Total[] = ["validVotes", "invalidVotes", "ballotsCast", "turnout"];
 
 export function situationOf(claim: Claim, view: View, remainder: Remainder): Situation {
-  const { count, say, knowsStations } = view;
+  const { count, say, knowsStations, knowsVoters } = view;
   const premises = premisesOf(view, remainder, claim.scope?.region);
   const known = knownLimits(claim, premises);
   const claimed = [...known, ...claimedLimits(claim, premises, TOTALS)];
@@ -42,6 +44,7 @@ export function situationOf(claim: Claim, view: View, remainder: Remainder): Sit
     remainder,
     say,
     knowsStations,
+    knowsVoters,
     premises,
     inHand,
     allLimits: claimed,

@@ -1,5 +1,5 @@
 import { askedTogether } from "./asked";
-import { conflictInWords } from "./condition-words";
+import { contradictionInWords } from "./own-words";
 import { solve } from "./feasible";
 import { votesRange } from "./figures";
 import type { Situation } from "./situation";
@@ -36,7 +36,14 @@ export function togetherFinding(
     figure: "together",
     outcome: "contradicted",
     available,
-    reason: say.togetherNot(conflictInWords(result, say)),
+    reason: contradictionInWords(
+      claim,
+      [...situation.inHand.keys()],
+      result,
+      say,
+      "missing",
+      say.togetherNot,
+    ),
     ...(result.needed === undefined ? {} : { neededVotes: Number(result.needed) }),
   });
 }

@@ -41,6 +41,15 @@ export interface Finding {
   readonly required?: number;
   /** Of a claim on part of the stations: how many of them there are, and how many can be covered. */
   readonly overlap?: { readonly claimed: number; readonly least: number; readonly most: number };
+  /**
+   * Of votes on part of the stations, where nothing is decided: what the missing stations would have to
+   * add if as many of them as can be are meant, beside the covered stations with the most.
+   */
+  readonly missing?: {
+    readonly stations: number;
+    readonly covered: number;
+    readonly votes: number;
+  };
   /** The most that uncovered stations can add. */
   readonly available?: number;
   /** Share in the completion that is worst and best for the candidate. */

@@ -15,6 +15,8 @@ export interface View {
   readonly say: Say;
   /** Whether it is known how many stations there are in it; else every uncovered one may lie in it. */
   readonly knowsStations: boolean;
+  /** Whether it is known how many voters are registered there; else they may be anywhere. */
+  readonly knowsVoters: boolean;
   /** The register, of which the tallies of a region know nothing. */
   readonly register: RegisterUse | undefined;
 }
@@ -67,6 +69,7 @@ function oneLevelDown(
     count: totals,
     profile: own,
     knowsStations: known !== undefined,
+    knowsVoters: known?.registeredVoters !== undefined,
     universe: {
       stations: known?.stations ?? totals.stations + outer.remainder.stations,
       // Voters registered at covered stations elsewhere are not in the region.

@@ -1,5 +1,6 @@
 import type { Locale } from "../model/locale";
-import type { Cause, Range, RoundingWays } from "./kinds";
+import type { Cause, Range, RoomBy, RoundingWays, Term, TermNoun } from "./kinds";
+import { sumInWords } from "./sum";
 
 /**
  * The sentences of verdicts in English. "Missing stations" are those without an accepted tally,
@@ -80,7 +81,7 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       claimed: string,
       possibleIf: string,
       need: string,
-    ) => `${code} has ${share} so far. ${claimed} is possible ${possibleIf}.${need}`,
+    ) => `${code} has ${share} so far; ${claimed} is possible ${possibleIf}.${need}`,
     /** What part of the missing votes a candidate must or may have, if there are so many. */
     shareOfMissing: (
       outOf: number,
@@ -213,6 +214,8 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
     togetherNot: (conflict: string) =>
       `Each figure is possible alone, but not together: ${conflict}.`,
     ownNot: (conflict: string) => `The claim's own figures exclude each other: ${conflict}.`,
+    /** A claim whose own figures exclude each other, with a check of its arithmetic that shows it. */
+    contradictsItself: (text: string) => `The claim contradicts itself. ${text}`,
     anywhere: (missing: number, region: string) =>
       missing === 1
         ? `The missing station may lie in ${region}.`
@@ -237,6 +240,8 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
         absorbs: "since the claim gives all candidates less than all the votes",
         winner: `for ${who[0]} to have the most votes`,
       })[cause],
+    alreadyOver: (who: readonly string[], excess: number) =>
+      `${list(who)} already ${verb(who.length, "has", "have")} ${of(excess, "vote")} more than the claim gives them`,
     /** The cause with the number of votes that it asks for or allows; without one, none will do. */
     condition: (
       cause: string,
@@ -247,7 +252,10 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       const noun = of_ === "missing" ? "missing vote" : "valid vote";
       return {
         none: `${cause}, no number of ${noun}s will do`,
-        least: `${cause}, at least ${of(number, noun)} would be needed`,
+        least:
+          number <= 0
+            ? `${cause}, there can be no fewer than ${of(number, noun)}`
+            : `${cause}, at least ${of(number, noun)} would be needed`,
         most: `${cause}, there could be at most ${of(number, noun)}`,
       }[side];
     },
@@ -271,20 +279,45 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       claimed: number,
     ) =>
       `${outset}. Even the ${count(least)} with the fewest ${verb(least, "has", "have")} ${count(number)} ${noun}, ${count(excess)} more than the ${count(claimed)} claimed.`,
-    partTooFew: (outset: string, noun: string, room: number, most: number, claimed: number) =>
-      `${outset}. With the most ${noun} that any such stations can have, and all ` +
-      `${of(room, "missing vote")}, there are ${count(most)}, not ${count(claimed)}.`,
+    partTooFew: (outset: string, noun: string, added: number, most: number, claimed: number) =>
+      `${outset}. No such stations have more than ${count(most)} ${noun}` +
+      `${added === 0 ? "" : `, ${of(added, "missing vote")} included`}; ${count(claimed)} ${verb(claimed, "is", "are")} claimed.`,
     partBeyondRoll: (voters: number, claimed: number, noun: string) =>
       `There are only ${of(voters, "voter")}, fewer than the ${count(claimed)} ${noun} claimed.`,
     partExact: (claimed: number, noun: string) =>
       `The claim's stations have exactly ${count(claimed)} ${noun}.`,
     partRange: (stations_: number, least: number, most: number, noun: string, claimed: number) =>
       `Any ${of(stations_, "station")} ${verb(stations_, "has", "have")} at least ${count(least)} and at most ${count(most)} ${noun}; ${count(claimed)} ${verb(claimed, "is", "are")} claimed.`,
+    /** What is missing if as many missing stations as can be are meant, beside the largest others. */
+    partNeeds: (
+      missing: number,
+      others: number,
+      inHand: number,
+      noun: string,
+      needed: number,
+      perMissing: string,
+      perCovered: string,
+    ) =>
+      `${others === 0 ? "If all of them are missing stations" : `If ${stations(missing)} ${verb(missing, "is", "are")} among them`}` +
+      `${others === 0 ? "" : `, and the ${count(others)} covered ones with the most (${count(inHand)})`}, ` +
+      `${count(needed)} more ${verb(needed, "is", "are")} needed there: ${perMissing} per station, where the covered stations average ${perCovered} ${noun}.`,
+    /** Two numbers of votes, each possible, whose sum or difference is not. */
+    partPair: (
+      outset: string,
+      first: string,
+      second: string,
+      sign: 1 | -1,
+      claimed: number,
+      side: "least" | "most",
+      end: number,
+    ) =>
+      `${outset}. Each figure is possible alone, but not together: ${first} ${sign === 1 ? "plus" : "less"} ${second} would be ` +
+      `${count(claimed)}, and no such stations come to ${side === "least" ? "less" : "more"} than ${count(end)}.`,
     partShareNot: (outset: string, code: string, side: "least" | "most", claimed: string) =>
       `${outset}. No such stations, with all missing votes ${side === "most" ? "for" : "against"} ${code}, come to ${claimed}.`,
     partAlways: (noun: string) => `Whichever stations the claim means, ${noun} is true there.`,
     partPossible: (noun: string, stations_: number) =>
-      `${noun} is possible on some ${of(stations_, "station")}.`,
+      `The tallies do not rule out ${noun} on some ${of(stations_, "station")}.`,
     partWinnerNot: (outset: string, code: string) =>
       `${outset}. On no such stations can ${code} have the most votes.`,
     partWinnerAlways: (code: string) =>
@@ -302,14 +335,114 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       `On any ${of(stations_, "station")} the lead of ${code} over ${rival} is from ${count(least)} to ${count(most)} votes; ` +
       `${count(claimed)} are claimed.`,
 
+    // Proofs
+    /** A fact that holds of any claim. */
+    factOfAny: (
+      kind: "votes-exist" | "within" | "all-votes" | "no-negative",
+      who: readonly string[],
+    ) =>
+      ({
+        "votes-exist": "votes cannot be negative, and a share needs a vote",
+        within: `${list(who)} can get all W${who.length > 1 ? " together" : ""} at most`,
+        "all-votes": "all candidates together get W",
+        "no-negative": `${list(who)} can get 0 at least`,
+      })[kind],
+    /** What can be missing, worked out. */
+    factRoom: (
+      by: RoomBy,
+      roll: number,
+      registered: number,
+      room: number,
+      maxTurnout: string | undefined,
+    ) => {
+      const left = `${count(roll)} voters on the roll − ${count(registered)} registered at covered stations = ${count(roll - registered)}`;
+      const some = maxTurnout === undefined ? "" : ` at a turnout of ${decimal(maxTurnout)} %`;
+      return {
+        roll:
+          maxTurnout === undefined
+            ? left
+            : `${left}, of which ${decimal(maxTurnout)} % are ${count(room)}`,
+        register: `by the register the missing stations can have ${count(room)} votes${some}`,
+        all: `no more can be missing there than in all: ${count(room)}${some}`,
+        complete: "no station is missing",
+      }[by];
+    },
+    /** A share of all votes, those in hand and W, less what a candidate has, or is ahead by. */
+    factShare: (
+      code: string,
+      rival: string | undefined,
+      least: boolean,
+      percent: string,
+      part: string,
+      valid: number,
+      inHand: number,
+      rest: string,
+      below: boolean,
+    ) =>
+      `${percent} % of all valid votes, less what ${rival === undefined ? `${code} has` : `${code} is ahead of ${rival}`}: ` +
+      `${part} × (${count(valid)} + W) − ${inHand < 0 ? `(${count(inHand)})` : count(inHand)} = ${part} × W ${below ? "−" : "+"} ${rest}, ` +
+      `and ${least ? "no fewer" : "no more"} ${rival === undefined ? `can be missing for ${code}` : "can be the lead among W"}`,
+    /** Numbers added up or taken off, and what that makes. */
+    factTerms: (terms: readonly Term[], who: readonly string[]) => {
+      const [first, second] = who;
+      const nouns: Record<TermNoun, string> = {
+        "votes-claimed": `claimed for ${list(who)}`,
+        "valid-claimed": "valid votes claimed",
+        "lead-claimed": `claimed as the lead of ${first} over ${second}`,
+        "ballots-claimed": "ballots claimed",
+        "turnout-ballots": "ballots by the claimed turnout",
+        "invalid-claimed": "invalid votes claimed",
+        "in-hand": "in hand",
+        "first-in-hand": `of ${first} in hand`,
+        "second-in-hand": `of ${second} in hand`,
+        "valid-in-hand": "valid votes in hand",
+        "ballots-in-hand": "ballots in hand",
+        "ballots-most": "ballots at most at the covered stations",
+        "ballots-possible": "ballots that the roll allows",
+        "invalid-in-hand": "invalid votes in hand",
+        "invalid-most": "invalid votes at most at the covered stations",
+        room: "that can be missing",
+      };
+      return sumInWords(terms, nouns, count);
+    },
+    /** How many of a claim's stations are covered. */
+    stepOverlap: (meant: number, all: number, covered: number, least: number) =>
+      `Of any ${of(meant, "station")} at most ${count(all)} − ${count(covered)} = ${count(all - covered)} have no tally here, so at least ${count(least)} ${verb(least, "has", "have")} one.`,
+    /** What the claim's covered stations come to. */
+    stepSum: (side: "least" | "most", taken: number, measure: string, sum: string) =>
+      `Of the covered stations, sorted by ${measure}, the ${count(taken)} with the ${side === "least" ? "fewest" : "most"} come to ${sum} together.`,
+    stepRoom: (added: number, room: string) =>
+      `Up to ${of(added, "vote")} can be missing beside them (${room}).`,
+    /** What follows. */
+    stepEnd: (side: "least" | "most", end: string, claimed: string) =>
+      `That makes ${end} at ${side}; the claim needs ${side === "least" ? "at most" : "at least"} ${claimed}.`,
+    measureLead: (code: string, rival: string) => `the lead of ${code} over ${rival}`,
+    measureShare: (votes: string, share: string) => `${votes} less ${share} × the valid votes`,
+    measurePair: (first: string, second: string, sign: 1 | -1) =>
+      `${first} ${sign === 1 ? "plus" : "less"} ${second}`,
+
     // Rolls
-    dependsOnRoll: (decided: number, confirmed: boolean, reason: string, open: number) =>
-      `It depends on the roll. With ${of(decided, "voter")} it is ${confirmed ? "confirmed" : "contradicted"}: ${reason} ` +
-      `With ${count(open)} it is open.`,
+    dependsOnRoll: (
+      decided: number,
+      confirmed: boolean,
+      missing: number,
+      open: number,
+      openMissing: number,
+    ) =>
+      `It depends on the roll: with ${of(decided, "voter")}, where at most ${of(missing, "vote")} can be missing, it is ` +
+      `${confirmed ? "confirmed" : "contradicted"}; with ${count(open)}, where ${count(openMissing)} can be, it is open.`,
 
     // What an undecided claim needs
-    lookVotes: (votes: string, covered: string, low: string, high: string) =>
-      `That is ${votes} per missing station, where the covered ones average ${covered} and nine in ten have ${low} to ${high}.`,
+    lookTotal: (
+      noun: string,
+      min: string,
+      max: string,
+      covered: string,
+      low: string,
+      high: string,
+    ) =>
+      `That is ${min === max ? min : `${min} to ${max}`} ${noun} per missing station, where the covered ones average ${covered} ` +
+      `and nine in ten have ${low} to ${high}.`,
     lookSupposed: (basis: "exactly" | "covered" | "least" | "most", votes: number) =>
       ({
         exactly: `With those ${of(votes, "valid vote")}`,
@@ -325,13 +458,22 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       rival: string | undefined,
       range: string,
       covered: string,
-      behind?: string,
     ) =>
-      rival !== undefined && behind !== undefined
-        ? `${supposed}, ${code} could be behind ${rival} by up to ${behind} of them; ${covered}.`
-        : rival === undefined
-          ? `${supposed}, ${code} would need ${range} of them; ${covered}.`
-          : `${supposed}, ${code} would have to be ahead of ${rival} by ${range} of them; ${covered}.`,
+      rival === undefined
+        ? `${supposed}, ${code} would need ${range} of them; ${covered}.`
+        : `${supposed}, ${code} would have to be ahead of ${rival} by ${range} of them; ${covered}.`,
+    /** Of a lead that may, or must, be one of the other among the missing votes. */
+    lookBehind: (
+      supposed: string,
+      code: string,
+      rival: string,
+      range: string,
+      must: boolean,
+      covered: string,
+    ) =>
+      must
+        ? `${supposed}, ${code} would have to be behind ${rival} by ${range} of them; ${covered}.`
+        : `${supposed}, ${code} could be behind ${rival} by up to ${range} of them; ${covered}.`,
     lookAverage: (average: string) => `the covered stations average ${average}`,
     lookCovered: (
       average: string,
@@ -395,8 +537,8 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       beside: { kind: "more" | "less" | "left" | "equal" | "rounding"; percent: string },
     ) => {
       const compared = {
-        more: `, and to at least ${decimal(beside.percent)} % before rounding`,
-        less: `, and to at most ${decimal(beside.percent)} % before rounding`,
+        more: `: before rounding at least ${decimal(beside.percent)} %, more than 100 %`,
+        less: `: before rounding at most ${decimal(beside.percent)} %, less than 100 %`,
         left: `, which leaves ${decimal(beside.percent)} % for the others`,
         equal: "",
         rounding: ", which rounding explains",
@@ -415,6 +557,15 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       `By the claim's own ${by} ${first} has ${printed}, more than the ${own} of ${code}, its winner.`,
     ownMargin: (code: string, rival: string, lead: number, parts: readonly string[]) =>
       `By the claim's own votes ${[`${code} is ${count(Math.abs(lead))} ${lead < 0 ? "behind" : "ahead of"} ${rival}`, ...parts].join(", ")}.`,
+    ownMarginShares: (
+      code: string,
+      rival: string,
+      points: string,
+      claimed: string,
+      agrees: boolean,
+    ) =>
+      `By the claim's own shares the lead of ${code} over ${rival} is about ${points} points, ` +
+      `${agrees ? `which fits the ${claimed} claimed` : `not ${claimed}`}.`,
     ownMarginVotes: (claimed: number, agrees: boolean) =>
       agrees ? "as claimed" : `not ${count(claimed)} ahead`,
     ownMarginPoints: (points: string, claimed: string, agrees: boolean) =>

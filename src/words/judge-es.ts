@@ -1,6 +1,7 @@
 import type { Locale } from "../model/locale";
 import type { JudgeWords } from "./judge-en";
-import type { Cause, Range, RoundingWays } from "./kinds";
+import type { Cause, Range, RoomBy, RoundingWays, Term, TermNoun } from "./kinds";
+import { sumInWords } from "./sum";
 
 /** Every word in the singular: `votos válidos` becomes `voto válido`. */
 const singular = (noun: string) => noun.replace(/s(?= |$)/g, "");
@@ -146,7 +147,7 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
       claimed: string,
       possibleIf: string,
       need: string,
-    ) => `${code} tiene ${share} hasta ahora. Un ${claimed} es posible ${possibleIf}.${need}`,
+    ) => `${code} tiene ${share} hasta ahora; un ${claimed} es posible ${possibleIf}.${need}`,
     shareOfMissing: (
       outOf: number,
       code: string,
@@ -279,6 +280,7 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
       `Cada cifra es posible por separado, pero no todas juntas: ${conflict}.`,
     ownNot: (conflict: string) =>
       `Las cifras de la propia afirmación se excluyen entre sí: ${conflict}.`,
+    contradictsItself: (text: string) => `La afirmación se contradice a sí misma. ${text}`,
     anywhere: (missing: number, region: string) =>
       missing === 1
         ? `La única mesa faltante puede estar en ${region}.`
@@ -307,6 +309,8 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
         winner: `para que ${who[0]} tenga ${most}`,
       }[cause];
     },
+    alreadyOver: (who: readonly string[], excess: number) =>
+      `${who.length === 0 ? "las demás candidaturas" : list(who)} ya ${who.length === 1 ? "tiene" : "tienen"} ${votesOf(excess)} más de los que se ${who.length === 1 ? "le" : "les"} atribuyen`,
     condition: (
       cause: string,
       side: "least" | "most" | "none",
@@ -345,27 +349,51 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
     ) =>
       `${outset}. Incluso ${least === 1 ? "la mesa con menos tiene" : `las ${count(least)} con menos suman`} ` +
       `${of(number, noun)}, ${count(excess)} más que ${the(claimed)} que da la afirmación.`,
-    partTooFew: (outset: string, noun: string, room: number, most: number, claimed: number) =>
-      `${outset}. Con el máximo de ${noun} que puede tener un grupo así, más ${the(room, MISSING)}, ` +
-      `se llega a ${count(most)}, no a ${count(claimed)}.`,
+    partTooFew: (outset: string, noun: string, added: number, most: number, claimed: number) =>
+      `${outset}. Ningún grupo así tiene más de ${of(most, noun)}` +
+      `${added === 0 ? "" : `, contando ${the(added, MISSING)}`}; la afirmación dice ${count(claimed)}.`,
     partBeyondRoll: (voters: number, claimed: number, noun: string) =>
       `Solo hay ${votersOf(voters)}, menos que ${the(claimed, noun)} que da la afirmación.`,
     partExact: (claimed: number, noun: string) =>
       `Las mesas de la afirmación tienen exactamente ${of(claimed, noun)}.`,
     partRange: (stations_: number, least: number, most: number, noun: string, claimed: number) =>
       `Cualquier ${groupOf(stations_)} tiene entre ${count(least)} y ${of(most, noun)}; la afirmación dice ${count(claimed)}.`,
+    partNeeds: (
+      missing: number,
+      others: number,
+      inHand: number,
+      noun: string,
+      needed: number,
+      perMissing: string,
+      perCovered: string,
+    ) =>
+      `${others === 0 ? "Si todas son mesas faltantes" : `Con ${stations(missing)}`}` +
+      `${others === 0 ? "" : ` y ${others === 1 ? "la mesa cubierta" : `las ${count(others)} mesas cubiertas`} con más (${count(inHand)})`}, ` +
+      `${needed === 1 ? "haría falta" : "harían falta"} ${count(needed)} más: ${perMissing} por mesa faltante, mientras que las mesas ` +
+      `cubiertas tienen ${perCovered} ${noun} en promedio.`,
+    partPair: (
+      outset: string,
+      first: string,
+      second: string,
+      sign: 1 | -1,
+      claimed: number,
+      side: "least" | "most",
+      end: number,
+    ) =>
+      `${outset}. Cada cifra es posible por separado, pero no todas juntas: ${first} ${sign === 1 ? "más" : "menos"} ${second} ` +
+      `serían ${count(claimed)}, y ningún grupo así llega a ${side === "least" ? "menos" : "más"} de ${count(end)}.`,
     partShareNot: (outset: string, code: string, side: "least" | "most", claimed: string) =>
       `${outset}. Ningún grupo así, con todos los votos faltantes ${side === "most" ? "a favor" : "en contra"} de ${code}, da ${claimed}.`,
     partAlways: (noun: string) =>
       `Sean cuales sean las mesas a las que se refiere la afirmación, en ellas se cumple ${noun}.`,
     partPossible: (noun: string, stations_: number) =>
-      `En algún ${groupOf(stations_)} es posible ${noun}.`,
+      `Las actas no descartan ${noun} en algún ${groupOf(stations_)}.`,
     partWinnerNot: (outset: string, code: string) =>
       `${outset}. En ningún grupo así puede ${code} tener ${most}.`,
     partWinnerAlways: (code: string) =>
       `Sean cuales sean las mesas a las que se refiere la afirmación, ${code} tiene en ellas ${most}.`,
     partWinnerOpen: (code: string, stations_: number) =>
-      `En algún ${groupOf(stations_)} ${code} puede tener ${most}, y en otros puede no tenerla.`,
+      `Las actas no descartan que ${code} tenga ${most} en algún ${groupOf(stations_)}.`,
     partLead: (
       stations_: number,
       code: string,
@@ -377,14 +405,113 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
       `En cualquier ${groupOf(stations_)} la ventaja de ${code} sobre ${rival} va de ${count(least)} a ${votesOf(most)}; ` +
       `la afirmación dice ${count(claimed)}.`,
 
+    // Proofs
+    factOfAny: (
+      kind: "votes-exist" | "within" | "all-votes" | "no-negative",
+      who: readonly string[],
+    ) =>
+      ({
+        "votes-exist": "no hay votos negativos ni porcentajes sin votos",
+        within: `${list(who)} ${who.length > 1 ? "pueden recibir juntas" : "puede recibir"} W como máximo`,
+        "all-votes": "todas las candidaturas juntas reciben W",
+        "no-negative": `${list(who)} no ${who.length > 1 ? "pueden" : "puede"} recibir menos de 0`,
+      })[kind],
+    factRoom: (
+      by: RoomBy,
+      roll: number,
+      registered: number,
+      room: number,
+      maxTurnout: string | undefined,
+    ) => {
+      const left = `${count(roll)} electores del padrón − ${count(registered)} inscritos en las mesas cubiertas = ${count(roll - registered)}`;
+      const some =
+        maxTurnout === undefined ? "" : ` con una participación de ${decimal(maxTurnout)} %`;
+      return {
+        roll:
+          maxTurnout === undefined
+            ? left
+            : `${left}, y el ${decimal(maxTurnout)} % son ${count(room)}`,
+        register: `según el registro, las mesas faltantes pueden tener ${votesOf(room)}${some}`,
+        all: `no puede faltar allí más que en total: ${count(room)}${some}`,
+        complete: "no falta ninguna mesa",
+      }[by];
+    },
+    factShare: (
+      code: string,
+      rival: string | undefined,
+      least: boolean,
+      percent: string,
+      part: string,
+      valid: number,
+      inHand: number,
+      rest: string,
+      below: boolean,
+    ) =>
+      `el ${percent} % de todos los votos válidos, menos ${rival === undefined ? `los que ${code} tiene` : `la ventaja que ${code} tiene sobre ${rival}`}: ` +
+      `${part} × (${count(valid)} + W) − ${inHand < 0 ? `(${count(inHand)})` : count(inHand)} = ${part} × W ${below ? "−" : "+"} ${rest}, ` +
+      `y ${least ? "no menos" : "no más"} ${rival === undefined ? `pueden faltar para ${code}` : "puede ser la ventaja dentro de W"}`,
+    factTerms: (terms: readonly Term[], who: readonly string[]) => {
+      const [first, second] = who;
+      const nouns: Record<TermNoun, string> = {
+        "votes-claimed": `que se atribuyen a ${who.length === 0 ? "las demás candidaturas" : list(who)}`,
+        "valid-claimed": "votos válidos según la afirmación",
+        "lead-claimed": `de ventaja de ${first} sobre ${second} según la afirmación`,
+        "ballots-claimed": "votos emitidos según la afirmación",
+        "turnout-ballots": "votos emitidos según la participación que se afirma",
+        "invalid-claimed": "votos nulos según la afirmación",
+        "in-hand": "ya contados",
+        "first-in-hand": `ya contados para ${first}`,
+        "second-in-hand": `ya contados para ${second}`,
+        "valid-in-hand": "votos válidos ya contados",
+        "ballots-in-hand": "votos emitidos ya contados",
+        "ballots-most": "votos emitidos como máximo en las mesas cubiertas",
+        "ballots-possible": "votos emitidos que permite el padrón",
+        "invalid-in-hand": "votos nulos ya contados",
+        "invalid-most": "votos nulos como máximo en las mesas cubiertas",
+        room: "que pueden faltar",
+      };
+      return sumInWords(terms, nouns, count);
+    },
+    stepOverlap: (meant: number, all: number, covered: number, least: number) => {
+      const absent = all - covered;
+      return (
+        `De cualquier grupo de ${count(meant)} ${meant === 1 ? "mesa" : "mesas"}, como máximo ${count(all)} − ${count(covered)} = ${count(absent)} no ` +
+        `${has(absent)} acta aceptada aquí, así que al menos ${count(least)} sí la ${has(least)}.`
+      );
+    },
+    stepSum: (side: "least" | "most", taken: number, measure: string, sum: string) =>
+      `Ordenadas las mesas cubiertas por ${measure}, ${taken === 1 ? "la que tiene" : `las ${count(taken)} con`} ${side === "least" ? "menos" : "más"} ` +
+      `${taken === 1 ? "suma" : "suman"} ${sum}.`,
+    stepRoom: (added: number, room: string) =>
+      `Además pueden faltar hasta ${votesOf(added)} (${room}).`,
+    stepEnd: (side: "least" | "most", end: string, claimed: string) =>
+      `Eso da ${end} como ${side === "least" ? "mínimo" : "máximo"}; la afirmación exige ${side === "least" ? "como máximo" : "al menos"} ${claimed}.`,
+    measureLead: (code: string, rival: string) => `la ventaja de ${code} sobre ${rival}`,
+    measureShare: (votes: string, share: string) => `${votes} menos ${share} × los votos válidos`,
+    measurePair: (first: string, second: string, sign: 1 | -1) =>
+      `${first} ${sign === 1 ? "más" : "menos"} ${second}`,
+
     // Rolls
-    dependsOnRoll: (decided: number, confirmed: boolean, reason: string, open: number) =>
-      `Depende del padrón electoral. Con ${votersOf(decided)}, la afirmación está ${confirmed ? "confirmada" : "contradicha"}. ${reason} ` +
-      `Con ${votersOf(open)}, es posible.`,
+    dependsOnRoll: (
+      decided: number,
+      confirmed: boolean,
+      missing: number,
+      open: number,
+      openMissing: number,
+    ) =>
+      `Depende del padrón electoral: con ${votersOf(decided)}, cuando ${canBeMissing(missing, "como máximo")} ${missing === 1 ? "voto" : "votos"}, la afirmación ` +
+      `está ${confirmed ? "confirmada" : "contradicha"}; con ${count(open)}, cuando ${canBeMissing(openMissing, "hasta")}, es posible.`,
 
     // What an undecided claim needs
-    lookVotes: (votes: string, covered: string, low: string, high: string) =>
-      `Eso equivale a ${votes} votos válidos por mesa faltante, mientras que las mesas cubiertas tienen ${covered} en promedio ` +
+    lookTotal: (
+      noun: string,
+      min: string,
+      max: string,
+      covered: string,
+      low: string,
+      high: string,
+    ) =>
+      `Eso equivale a ${min === max ? min : `entre ${min} y ${max}`} ${noun} por mesa faltante, mientras que las mesas cubiertas tienen ${covered} en promedio ` +
       `y nueve de cada diez tienen entre ${low} y ${high}.`,
     lookSupposed: (basis: "exactly" | "covered" | "least" | "most", votes: number) =>
       ({
@@ -401,13 +528,21 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
       rival: string | undefined,
       range: string,
       covered: string,
-      behind?: string,
     ) =>
-      rival !== undefined && behind !== undefined
-        ? `${supposed}, ${code} podría estar por debajo de ${rival} hasta en un ${behind} de ese total; ${covered}.`
-        : rival === undefined
-          ? `${supposed}, ${code} necesitaría ${range} de ese total; ${covered}.`
-          : `${supposed}, ${code} necesitaría sobre ${rival} una ventaja de ${range} de ese total; ${covered}.`,
+      rival === undefined
+        ? `${supposed}, ${code} necesitaría ${range} de ese total; ${covered}.`
+        : `${supposed}, ${code} necesitaría sobre ${rival} una ventaja de ${range} de ese total; ${covered}.`,
+    lookBehind: (
+      supposed: string,
+      code: string,
+      rival: string,
+      range: string,
+      must: boolean,
+      covered: string,
+    ) =>
+      must
+        ? `${supposed}, ${code} tendría que estar por debajo de ${rival} en ${range} de ese total; ${covered}.`
+        : `${supposed}, ${code} podría estar por debajo de ${rival} hasta en un ${range} de ese total; ${covered}.`,
     lookAverage: (average: string) => `el promedio de las mesas cubiertas es ${average}`,
     lookCovered: (
       average: string,
@@ -471,8 +606,8 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
       beside: { kind: "more" | "less" | "left" | "equal" | "rounding"; percent: string },
     ) => {
       const compared = {
-        more: `, y al menos ${decimal(beside.percent)} % antes del redondeo`,
-        less: `, y como máximo ${decimal(beside.percent)} % antes del redondeo`,
+        more: `: antes del redondeo, al menos ${decimal(beside.percent)} %, más que el 100 %`,
+        less: `: antes del redondeo, como máximo ${decimal(beside.percent)} %, menos que el 100 %`,
         left: `, lo que deja ${decimal(beside.percent)} % para las demás candidaturas`,
         equal: "",
         rounding: ", lo que se explica por el redondeo",
@@ -493,6 +628,15 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
       `más que ${code} (${own}), a quien atribuye la victoria.`,
     ownMargin: (code: string, rival: string, lead: number, parts: readonly string[]) =>
       `Según los votos de la propia afirmación, ${[standing(code, rival, lead), ...parts].join(", ")}.`,
+    ownMarginShares: (
+      code: string,
+      rival: string,
+      points: string,
+      claimed: string,
+      agrees: boolean,
+    ) =>
+      `Según los porcentajes de la propia afirmación, la ventaja de ${code} sobre ${rival} es de alrededor de ${pointsOf(points)}, ` +
+      `${agrees ? `lo que concuerda con la que da (${claimed})` : `no de ${claimed}`}.`,
     ownMarginVotes: (claimed: number, agrees: boolean) =>
       agrees ? "como dice la afirmación" : `no ${count(claimed)} por encima`,
     ownMarginPoints: (points: string, claimed: string, agrees: boolean) =>

@@ -26,3 +26,30 @@ export interface Range {
 
 /** What is enumerated for rounded percentages. */
 export type RoundingWays = "three" | "two" | "pair" | "largest";
+
+/** A number in a sum, below 0 where it is taken off. */
+export interface Term {
+  readonly noun: TermNoun;
+  readonly value: number;
+}
+
+export type TermNoun =
+  | "votes-claimed"
+  | "valid-claimed"
+  | "lead-claimed"
+  | "ballots-claimed"
+  | "turnout-ballots"
+  | "invalid-claimed"
+  | "in-hand"
+  | "first-in-hand"
+  | "second-in-hand"
+  | "valid-in-hand"
+  | "ballots-in-hand"
+  | "ballots-most"
+  | "ballots-possible"
+  | "invalid-in-hand"
+  | "invalid-most"
+  | "room";
+
+/** What the most missing votes follow from. */
+export type RoomBy = "roll" | "register" | "all" | "complete";

@@ -139,6 +139,23 @@ export function reportEn({ count, decimal }: Locale) {
     needed: () => "needed there",
     needSupposed: (votes: number) =>
       `With ${of(votes, "missing vote")}; the covered stations' average, and where nine in ten of them lie, in brackets:`,
+    needBrackets: () =>
+      "The covered stations' average, and where nine in ten of them lie, in brackets:",
+    needTotal: (
+      figure: "validVotes" | "ballotsCast" | "invalidVotes",
+      min: string,
+      max: string,
+      average: string,
+      low: string,
+      high: string,
+    ) => {
+      const noun = {
+        validVotes: "valid votes",
+        ballotsCast: "ballots",
+        invalidVotes: "invalid votes",
+      };
+      return `${noun[figure]} per station ${min === max ? min : `${min} to ${max}`} (${average}; ${low} to ${high}).`;
+    },
     needVotes: (needed: string, average: string, low: string, high: string) =>
       `valid votes per station ${needed} (${average}; ${low} to ${high}).`,
     needTurnout: (needed: string, average: string, low: string, high: string) =>
@@ -157,20 +174,12 @@ export function reportEn({ count, decimal }: Locale) {
     exclusions: () => "Pairs of claims that cannot both be true, whatever the tallies say",
     proofStart: (inHand: number, room: number) =>
       `Proof, with W for all missing votes, ${of(inHand, "valid vote")} in hand and room for ${count(room)}:`,
-    proofNever: (value: string, text: string) => `${value} would have to be 0 or more (${text}).`,
+    proofNever: (text: string) => `W may be anything: ${text}.`,
+    /** What a condition is worked out from. */
+    proofFrom: (facts: string) => `That is worked out from: ${facts}.`,
+    proofSteps: (steps: string) => `Proof: ${steps}`,
     proofTried: (min: number, max: number) =>
       `That leaves ${count(min)} to ${count(max)}: each of them was tried, and no whole numbers of votes do.`,
-    proofStations: (
-      meant: number,
-      all: number,
-      covered: number,
-      least: number,
-      side: "least" | "most",
-      sum: string,
-    ) =>
-      `Proof: of ${count(meant)} stations at most ${count(all)} − ${count(covered)} = ${count(all - covered)} have no ` +
-      `tally here, so at least ${count(least)} have one. Over the covered stations sorted by that number, the ` +
-      `${side === "least" ? "smallest" : "largest"} such sum is ${sum}.`,
 
     // Distances
     distances: () => "Claimed less covered share, in percentage points",

@@ -182,6 +182,23 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
     needSupposed: (votes: number) =>
       `Con ${of(votes, "voto faltante", "votos faltantes")}; entre paréntesis, el promedio de las mesas cubiertas y entre ` +
       "qué valores están nueve de cada diez:",
+    needBrackets: () =>
+      "Entre paréntesis, el promedio de las mesas cubiertas y entre qué valores están nueve de cada diez:",
+    needTotal: (
+      figure: "validVotes" | "ballotsCast" | "invalidVotes",
+      min: string,
+      max: string,
+      average: string,
+      low: string,
+      high: string,
+    ) => {
+      const noun = {
+        validVotes: "votos válidos",
+        ballotsCast: "votos emitidos",
+        invalidVotes: "votos nulos",
+      };
+      return `${noun[figure]} por mesa: ${min === max ? min : `de ${min} a ${max}`} (${average}; de ${low} a ${high}).`;
+    },
     needVotes: (needed: string, average: string, low: string, high: string) =>
       `votos válidos por mesa: ${needed} (${average}; de ${low} a ${high}).`,
     needTurnout: (needed: string, average: string, low: string, high: string) =>
@@ -202,28 +219,14 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
     proofStart: (inHand: number, room: number) =>
       `Demostración, donde W es el total de votos faltantes, con ${validOf(inHand)} en las mesas cubiertas y lugar para ` +
       `${count(room)} más:`,
-    proofNever: (value: string, text: string) => `${value} tendría que ser 0 o más (${text}).`,
+    proofNever: (text: string) => `Sea cual sea W: ${text}.`,
+    proofFrom: (facts: string) => `Esto resulta de: ${facts}.`,
+    proofSteps: (steps: string) => `Demostración: ${steps}`,
     proofTried: (min: number, max: number) =>
       min === max
         ? `Solo queda ${count(min)}: se probó, y no hay votos enteros con los que se cumpla todo.`
         : `Quedan los números de ${count(min)} a ${count(max)}: se probó cada uno, y con ninguno hay votos enteros con los ` +
           "que se cumpla todo.",
-    proofStations: (
-      meant: number,
-      all: number,
-      covered: number,
-      least: number,
-      side: "least" | "most",
-      sum: string,
-    ) => {
-      const absent = all - covered;
-      return (
-        `Demostración: de ${stationsOf(meant)}, como máximo ${count(all)} − ${count(covered)} = ${count(absent)} no ` +
-        `${absent === 1 ? "tiene" : "tienen"} acta aceptada aquí, así que al menos ${count(least)} sí ` +
-        `${least === 1 ? "la tiene" : "la tienen"}. Ordenadas las mesas cubiertas por esa cantidad, la ` +
-        `${side === "least" ? "menor" : "mayor"} suma posible para un grupo así es ${sum}.`
-      );
-    },
 
     // Distances
     distances: () =>

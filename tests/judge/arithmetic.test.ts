@@ -149,13 +149,13 @@ describe("each check below, at and above its threshold", () => {
         "all, at most less than everything",
         { shares: { A: "50", B: "30", C: "18" } },
         false,
-        "The shares of all candidates add up to 98 %, and to at most 99.5 % before rounding.",
+        "The shares of all candidates add up to 98 %: before rounding at most 99.5 %, less than 100 %.",
       ],
       [
         "all, at most everything",
         { shares: { A: "50", B: "30", C: "18.5" } },
         false,
-        "The shares of all candidates add up to 98.5 %, and to at most 99.55 % before rounding.",
+        "The shares of all candidates add up to 98.5 %: before rounding at most 99.55 %, less than 100 %.",
       ],
       [
         "all, just everything",
@@ -179,7 +179,7 @@ describe("each check below, at and above its threshold", () => {
         "all, at least more",
         { shares: { A: "50", B: "30", C: "22" } },
         false,
-        "The shares of all candidates add up to 102 %, and to at least 100.5 % before rounding.",
+        "The shares of all candidates add up to 102 %: before rounding at least 100.5 %, more than 100 %.",
       ],
       [
         "some, with something left",
@@ -197,7 +197,7 @@ describe("each check below, at and above its threshold", () => {
         "some, at least more",
         { shares: { A: "60", B: "41.1" } },
         false,
-        "The shares claimed add up to 101.1 %, and to at least 100.55 % before rounding.",
+        "The shares claimed add up to 101.1 %: before rounding at least 100.55 %, more than 100 %.",
       ],
     ],
     winner: [

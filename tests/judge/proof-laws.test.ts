@@ -116,11 +116,16 @@ describe("every contradiction has a proof that holds", () => {
           for (const { proof } of judgeAll([country, claims, stations])) {
             if (proof?.basis !== "stations") continue;
             compared++;
-            const sums = choices(country, stations).map((result) => sumOver(proof, result));
-            const extreme = sums.reduce((a, b) =>
-              (proof.side === "least" ? compare(a, b) <= 0 : compare(a, b) >= 0) ? a : b,
+            const { side, room, added } = proof;
+            const end = (covered: Units, missing: number) =>
+              covered + effectOf(proof) * BigInt(missing);
+            const ends = choices(country, stations).map(({ result, missing }) =>
+              end(sumOver(proof, result), missing > 0 ? room : 0),
             );
-            expect(compare(extreme, decimal(proof.sum))).toBe(0);
+            const extreme = ends.reduce((a, b) =>
+              (side === "least" ? compare(a, b) <= 0 : compare(a, b) >= 0) ? a : b,
+            );
+            expect(compare(extreme, end(decimal(proof.sum), added))).toBe(0);
           }
         },
       ),
@@ -129,13 +134,14 @@ describe("every contradiction has a proof that holds", () => {
     expect(compared).toBeGreaterThan(10);
   });
 
-  /** What the covered ones among so many stations can have. */
-  function choices({ sheets, missing }: Country, stations: number): Votes[] {
-    const found: Votes[] = [];
+  /** What the covered ones among so many stations can have, and how many others are missing. */
+  function choices({ sheets, missing }: Country, stations: number) {
+    const found: { result: Votes; missing: number }[] = [];
     for (let set = 0; set < 2 ** sheets.length; set++) {
       const chosen = sheets.filter((_, at) => (set >> at) & 1);
       const rest = stations - chosen.length;
-      if (rest >= 0 && rest <= missing) found.push(add(chosen.map(({ votes }) => votes)));
+      if (rest >= 0 && rest <= missing)
+        found.push({ result: add(chosen.map(({ votes }) => votes)), missing: rest });
     }
     return found;
   }
@@ -172,24 +178,51 @@ function endOf(percent: string, end: "low" | "high"): Units {
 
 /** What a proof on stations sums: votes or leads, less the share of the valid votes if it is of a share. */
 function sumOver(
-  { claim, figure, candidate = "", rival = "", side }: StationsProof,
+  { claim, figure, candidate = "", rival = "", side, parts }: StationsProof,
   result: Votes,
-) {
+): Units {
   const of = (code: string) => BigInt(result[codes.indexOf(code as "A")] ?? 0) * ONE;
   const valid = BigInt(sum(result));
+  const part = (at: 0 | 1) => {
+    const { figure: own, candidate: who = "" } = parts![at];
+    if (own === "votes") return of(who);
+    if (own === "validVotes") return valid * ONE;
+    const named = Object.keys(claim.votes ?? {});
+    return codes.reduce((all, code) => (named.includes(code) ? all : all + of(code)), 0n);
+  };
   const end = side === "least" ? "high" : "low";
   switch (figure) {
     case "votes":
       return of(candidate);
     case "share":
       return of(candidate) - endOf(claim.shares![candidate]!, end) * valid;
+    case "winner":
     case "marginVotes":
       return of(candidate) - of(rival);
+    case "sum":
+      return part(0) + part(1);
+    case "difference":
+      return part(0) - part(1);
     case "marginShare":
       return of(candidate) - of(rival) - endOf(claim.margin!.share!, end) * valid;
     default:
       return valid * ONE;
   }
+}
+
+/** What one missing vote changes that sum by, at the end that the proof is on. */
+function effectOf({ claim, figure, candidate = "", side, parts }: StationsProof): Units {
+  const ofAll = parts?.[0].figure === "validVotes";
+  if (side === "most") {
+    if (figure === "share") return ONE - endOf(claim.shares![candidate]!, "low");
+    if (figure === "marginShare") return ONE - endOf(claim.margin!.share!, "low");
+    return figure === "sum" && ofAll ? 2n * ONE : ONE;
+  }
+  if (figure === "share") return -endOf(claim.shares![candidate]!, "high");
+  if (figure === "marginShare") return -ONE - endOf(claim.margin!.share!, "high");
+  return figure === "marginVotes" || figure === "winner" || (figure === "difference" && !ofAll)
+    ? -ONE
+    : 0n;
 }
 
 // ---- What premises allow
@@ -220,40 +253,30 @@ function isPossible(claim: Claim, premises: Premises): boolean {
 
 /** Whether a sum like the one in the proof can still come to what is claimed. */
 function canComeTo(proof: StationsProof): boolean {
-  const { claim, figure, candidate = "", rival = "", side, room, roll } = proof;
-  const covered = decimal(proof.sum);
+  const { claim, figure, candidate = "", rival = "", side, added, roll, parts } = proof;
   const margin = claim.margin;
   const isMargin = margin?.winner === candidate && margin.loser === rival;
-  // What some missing votes change the sum by: between the two.
-  let [less, more] = [0n, BigInt(room) * ONE];
+  const numberOf = (part: NonNullable<typeof parts>[0]) =>
+    part.figure === "votes" ? claim.votes![part.candidate!]! : claim[part.figure]!;
+  const exactly = (number: number): [Units, Units] => [BigInt(number) * ONE, BigInt(number) * ONE];
   let [low, high]: [Units, Units] = [0n, 0n];
-  const exactly = (number: number) => {
-    [low, high] = [BigInt(number) * ONE, BigInt(number) * ONE];
-  };
-  const shareOf = (percent: string, lead: boolean) => {
-    const share = endOf(percent, side === "least" ? "high" : "low");
-    less = -(share + (lead ? ONE : 0n)) * BigInt(room);
-    more = (ONE - share) * BigInt(room);
-  };
-  if (figure === "votes") exactly(claim.votes![candidate]!);
-  else if (figure === "share") shareOf(claim.shares![candidate]!, false);
+  if (figure === "votes") [low, high] = exactly(claim.votes![candidate]!);
   else if (figure === "winner") {
     if (claim.winner !== candidate || side === "least") return true;
-    less = -BigInt(room) * ONE;
     high = BigInt(Number.MAX_SAFE_INTEGER) * ONE;
-  } else if (figure === "marginVotes") {
+  } else if (figure === "marginVotes" || figure === "marginShare") {
     if (!isMargin) return true;
-    exactly(margin.votes!);
-    less = -BigInt(room) * ONE;
-  } else if (figure === "marginShare") {
-    if (!isMargin) return true;
-    shareOf(margin.share!, true);
+    if (figure === "marginVotes") [low, high] = exactly(margin.votes!);
   } else if (figure === "turnout") {
     const voters = BigInt(claim.turnoutBase ?? roll);
     low = claim.turnoutBase === undefined ? 0n : endOf(claim.turnout!, "low") * voters;
     high = endOf(claim.turnout!, "high") * voters;
-  } else exactly(claim[figure]!);
-  return side === "least" ? covered + less <= high : covered + more >= low;
+  } else if (figure === "sum" || figure === "difference") {
+    const [first, second] = [numberOf(parts![0]), numberOf(parts![1])];
+    [low, high] = exactly(figure === "sum" ? first + second : first - second);
+  } else if (figure !== "share") [low, high] = exactly(claim[figure]!);
+  const end = decimal(proof.sum) + effectOf(proof) * BigInt(added);
+  return side === "least" ? end <= high : end >= low;
 }
 
 function isWrong(proof: Proof): boolean {
@@ -525,7 +548,12 @@ describe("a proof that holds is never wrong", () => {
       ]);
     const condition = fc
       .array(fc.oneof(total, pair, shares), { minLength: 1, maxLength: 2 })
-      .map((parts) => ({ text: "", factor: "0", offset: "0", facts: parts.flat() }));
+      .map((parts) => ({
+        text: "",
+        factor: "0",
+        offset: "0",
+        facts: parts.flat().map((used) => ({ ...used, text: "" })),
+      }));
     fc.assert(
       fc.property(
         proofs(true),
@@ -560,6 +588,9 @@ describe("a proof that holds is never wrong", () => {
   const claim = claimOf({ votes: { A: 1 } });
   const premises: Premises = {
     stations: 9,
+    covered: 0,
+    registered: 0,
+    roomBy: "roll",
     votes: { A: 0, B: 0, C: 0 },
     validVotes: 0,
     ballots: { least: 0, most: 0 },
@@ -585,7 +616,7 @@ describe("a proof that holds is never wrong", () => {
       text: "",
       factor: "-Infinity",
       offset: "Infinity",
-      facts: [{ fact: { kind: "room" }, times: "Infinity" }],
+      facts: [{ fact: { kind: "room" }, times: "Infinity", text: "" }],
     } as const;
     const proof = proofOf(condition, { wholeVotes: { min: 0, max: 0 } });
     expect(checkProof(proof)).toMatchObject({ holds: false });
@@ -594,10 +625,10 @@ describe("a proof that holds is never wrong", () => {
   test("weights so large that sums are rounded prove nothing", () => {
     const large = `1${"0".repeat(80)}`;
     const facts = [
-      { fact: { kind: "valid-votes" }, times: large },
-      { fact: { kind: "within", candidates: ["A"] }, times: "1" },
-      { fact: { kind: "valid-votes" }, times: `-${large}` },
-      { fact: { kind: "votes", candidates: ["A"] }, times: "1" },
+      { fact: { kind: "valid-votes" }, times: large, text: "" },
+      { fact: { kind: "within", candidates: ["A"] }, times: "1", text: "" },
+      { fact: { kind: "valid-votes" }, times: `-${large}`, text: "" },
+      { fact: { kind: "votes", candidates: ["A"] }, times: "1", text: "" },
     ] as const;
     // Really W − 2 ≥ 0; with its W rounded away, −2 ≥ 0.
     const other = claimOf({ votes: { A: 2 }, validVotes: 3 });
@@ -606,19 +637,89 @@ describe("a proof that holds is never wrong", () => {
     expect(checkProof(proof)).toMatchObject({ holds: false });
   });
 
+  /** A proof with each condition summed up as its facts are, and the claim it is said to exclude. */
+  const told = (
+    other: Claim,
+    conditions: readonly (readonly [factor: string, offset: string, ...facts: [Fact, string][]])[],
+  ): CompletionProof => ({
+    basis: "completion",
+    claim: other,
+    premises,
+    conditions: conditions.map(([factor, offset, ...facts]) => ({
+      text: "",
+      factor,
+      offset,
+      facts: facts.map(([fact, times]) => ({ fact, times, text: "" })),
+    })),
+  });
+
+  test("an inequality that is turned round proves nothing", () => {
+    // W ≤ 5 turned round is W ≥ 5, and 4 valid votes are claimed, which is possible.
+    const other = claimOf({ validVotes: 4 });
+    expect(isPossible(other, premises)).toBe(true);
+    const valid: [Fact, string] = [{ kind: "valid-votes" }, "-1"];
+    const turned = told(other, [
+      ["1", "-5", [{ kind: "room" }, "-1"]],
+      ["-1", "4", valid],
+    ]);
+    expect(checkProof(turned)).toEqual({
+      holds: false,
+      why: "an inequality (room) is turned round",
+    });
+    const right = told(claimOf({ validVotes: 6 }), [
+      ["-1", "5", [{ kind: "room" }, "1"]],
+      ["1", "-6", [{ kind: "valid-votes" }, "1"]],
+    ]);
+    expect(checkProof(right)).toEqual({ holds: true });
+    for (const kind of ["within", "no-negative", "winner", "votes-exist", "ballots"] as const)
+      expect(
+        checkProof(
+          told(claimOf({ winner: "A" }), [["0", "-1", [{ kind, candidates: ["A", "B"] }, "-1"]]]),
+        ).holds,
+      ).toBe(false);
+  });
+
+  test("votes of a candidate that are left over prove nothing", () => {
+    // Of A's missing votes it is only known that they are the 1 claimed: w − 1 = 0 says nothing of W.
+    expect(isPossible(claim, premises)).toBe(true);
+    const left = told(claim, [["0", "-1", [{ kind: "votes", candidates: ["A"] }, "1"]]]);
+    expect(checkProof(left)).toEqual({
+      holds: false,
+      why: "its facts do not add up: votes of a candidate are left",
+    });
+  });
+
+  test("numbers to try other than those that the conditions leave prove nothing", () => {
+    // W = 1 to 5: 19.85 % to 19.95 % of 9 to 13 votes are no whole number.
+    const country: Country = { columns: [], sheets: [{ votes: [7, 1, 0] }], missing: 1, roll: 13 };
+    const margin = { winner: "A", loser: "B", share: "60" };
+    const [verdict] = judgeAll([country, [claimOf({ shares: { B: "19.9" }, margin })]]);
+    const proof = verdict!.proof as CompletionProof;
+    const { min, max } = proof.wholeVotes!;
+    expect(checkProof(proof)).toEqual({ holds: true });
+    for (const wholeVotes of [
+      { min: min + 1, max },
+      { min, max: max - 1 },
+    ])
+      expect(checkProof({ ...proof, wholeVotes })).toEqual({
+        holds: false,
+        why: "its conditions leave other numbers of missing votes",
+      });
+  });
+
   test("premises that are no whole numbers prove nothing", () => {
     const other = claimOf({ ballotsCast: 7 });
     const condition = {
       text: "",
       factor: "0",
       offset: "-2",
-      facts: [{ fact: { kind: "ballots-reach", by: "ballotsCast" }, times: "1" }],
+      facts: [{ fact: { kind: "ballots-reach", by: "ballotsCast" }, times: "1", text: "" }],
     } as const;
     for (const most of [null, 0.5, -1, Number.NaN, "0"]) {
       const ballots = { least: 0, most } as unknown as Premises["ballots"];
       const proof = proofOf(condition, {
         claim: other,
-        premises: { ...premises, ballots, allBallots: 9, roll: 9 },
+        premises: { ...premises, ballots, allBallots: 9, roll: 9, roomBy: "register" },
       });
       expect({ most, ...checkProof(proof) }).toMatchObject({ holds: false });
     }
@@ -630,14 +731,20 @@ describe("a proof that holds is never wrong", () => {
       claim: { ...claim, scope: { stations: 1 } },
       stations: 2,
       covered: 1,
-      overlap: { least: 0, most: 1 },
-      room: 5,
+      registered: 4,
       roll: 9,
+      room: 5,
+      roomBy: "roll",
+      overlap: { least: 0, most: 1 },
       figure: "votes",
       candidate: "A",
       side: "least",
+      taken: 0,
       sum: "0",
+      added: 5,
+      votersKnown: false,
       text: "",
+      steps: [],
     };
     for (const own of ["Infinity", "1e400", "NaN", "", "0x1p9"])
       expect({ own, ...checkProof({ ...proof, sum: own }) }).toMatchObject({ holds: false });
@@ -722,6 +829,9 @@ describe("what is no proof", () => {
     const claim = claimOf({ winner: "A", otherVotes: 1e9 });
     const premises: Premises = {
       stations: 9,
+      covered: 0,
+      registered: 0,
+      roomBy: "roll",
       votes: { A: 0, B: 0, C: 0 },
       validVotes: 0,
       ballots: { least: 0, most: 0 },

@@ -98,8 +98,8 @@ describe("several rolls", () => {
     expect(verdict.outcome).toBe("undecided");
     expect(verdict.rolls!.map(({ outcome }) => outcome)).toEqual(["confirmed", "undecided"]);
     expect(explain(verdict)).toContain(
-      "It depends on the roll. With 310 voters it is confirmed: A leads B by 20 votes, more than the 10 " +
-        "that can be missing. With 400 it is open.",
+      "It depends on the roll: with 310 voters, where at most 10 votes can be missing, it is confirmed; " +
+        "with 400, where 100 can be, it is open.",
     );
   });
 
@@ -199,7 +199,9 @@ describe("figures together", () => {
   test("votes that make another one win", () => {
     const verdict = judged({ votes: { A: 150, B: 160 }, winner: "A" });
     expect(verdict.outcome).toBe("contradicted");
-    expect(verdict.reason).toContain("not together: for A to have the most votes");
+    expect(verdict.reason).toBe(
+      "The claim contradicts itself. By the claim's own votes B has 160, more than the 150 of A, its winner.",
+    );
     expect(checkProof(verdict.proof!)).toEqual({ holds: true });
   });
 

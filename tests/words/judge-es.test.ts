@@ -266,11 +266,135 @@ const SAMPLES: Samples = {
     [1, A, B, -5, 1, 1],
     [24020, A, B, -2584299, 7755357, 5000],
   ],
-  dependsOnRoll: [
-    [21392464, true, PART, 21620705],
-    [21392464, false, PART, 21620705],
+  factOfAny: [
+    ["votes-exist", []],
+    ["within", [A]],
+    ["within", [A, B]],
+    ["all-votes", [A, B, C]],
+    ["no-negative", [A]],
+    ["no-negative", [A, B]],
   ],
-  lookVotes: [["844", "434", "200", "600"]],
+  factRoom: [
+    ["roll", 21392464, 17745239, 3647225, undefined],
+    ["roll", 21392464, 17745239, 2294104, "62.9"],
+    ["register", 21392464, 17745239, 1, undefined],
+    ["register", 21392464, 17745239, 3000000, "62.9"],
+    ["all", 900, 800, 90, undefined],
+    ["all", 900, 800, 50, "62.9"],
+    ["complete", 900, 900, 0, undefined],
+  ],
+  factShare: [
+    [A, undefined, true, "51", PART, 10659128, 3241461, "224798992", false],
+    [A, undefined, false, "52", PART, 10659128, 9241461, "224798992", true],
+    [A, B, true, "9", PART, 5000, -300, "775", false],
+    [A, B, false, "9", PART, 5000, 900, "425", true],
+  ],
+  factTerms: [
+    [
+      [
+        { noun: "votes-claimed", value: 5326104 },
+        { noun: "in-hand", value: -7156462 },
+      ],
+      [A],
+    ],
+    [
+      [
+        { noun: "votes-claimed", value: 5 },
+        { noun: "in-hand", value: -7 },
+      ],
+      [],
+    ],
+    [
+      [
+        { noun: "valid-claimed", value: 12335884 },
+        { noun: "in-hand", value: -10659128 },
+      ],
+      [],
+    ],
+    [
+      [
+        { noun: "lead-claimed", value: 5 },
+        { noun: "in-hand", value: 7 },
+      ],
+      [A, B],
+    ],
+    [
+      [
+        { noun: "second-in-hand", value: 5 },
+        { noun: "first-in-hand", value: -7 },
+      ],
+      [A, B],
+    ],
+    [
+      [
+        { noun: "ballots-claimed", value: 50 },
+        { noun: "turnout-ballots", value: -60 },
+        { noun: "valid-in-hand", value: -7 },
+        { noun: "invalid-claimed", value: -70 },
+        { noun: "ballots-in-hand", value: -8 },
+        { noun: "ballots-most", value: 9 },
+        { noun: "ballots-possible", value: 90 },
+        { noun: "invalid-in-hand", value: -80 },
+        { noun: "invalid-most", value: 81 },
+        { noun: "room", value: 82 },
+      ],
+      [],
+    ],
+  ],
+  stepOverlap: [
+    [1, 5, 4, 0],
+    [2, 5, 4, 1],
+    [24020, 30026, 24532, 18526],
+  ],
+  stepSum: [
+    ["least", 18526, PART, "4641314"],
+    ["most", 1, PART, "7"],
+  ],
+  stepRoom: [
+    [1, PART],
+    [3647225, PART],
+  ],
+  stepEnd: [
+    ["least", "4641314", "4445978"],
+    ["most", "7", "9"],
+  ],
+  measureLead: [[A, B]],
+  measureShare: [[PART, "515"]],
+  measurePair: [
+    [`votos para ${A}`, `votos para ${B}`, 1],
+    [`votos para ${A}`, `votos para ${B}`, -1],
+  ],
+  partNeeds: [
+    [4953, 19067, 2975532, `votos para ${A}`, 2174560, "439", "132"],
+    [1, 1, 20, `votos para ${A}`, 1, "1", "10"],
+    [100, 0, 0, `votos para ${A}`, 70000, "700", "292"],
+  ],
+  partPair: [
+    [PART, `votos para ${A}`, `votos para ${B}`, 1, 31, "most", 30],
+    [PART, "votos válidos", `votos para ${B}`, -1, 19, "least", 20],
+  ],
+  contradictsItself: [[PART]],
+  alreadyOver: [
+    [[A], 1],
+    [[A, B], 1830358],
+    [[], 5],
+  ],
+  ownMarginShares: [
+    [A, B, "30", "10", true],
+    [A, B, "30", "10", false],
+  ],
+  dependsOnRoll: [
+    [21392464, true, 1, 21620705, 3875466],
+    [21392464, false, 3647225, 21620705, 3875466],
+  ],
+  lookTotal: [
+    ["votos válidos", "844", "844", "434", "200", "600"],
+    ["votos emitidos", "376", "415", "434", "200", "600"],
+  ],
+  lookBehind: [
+    [PART, A, B, "30 %", true, PART],
+    [PART, A, B, "30 %", false, PART],
+  ],
   lookSupposed: [
     ["exactly", 1],
     ["exactly", 2190798],

@@ -125,6 +125,12 @@ const SAMPLES: Samples = {
   manyClaims: [[1], [30]],
   needed: [[]],
   needSupposed: [[1], [2190798]],
+  needBrackets: [[]],
+  needTotal: [
+    ["validVotes", "399", "399", "434", "200", "600"],
+    ["ballotsCast", "399", "410", "434", "200", "600"],
+    ["invalidVotes", "399", "399", "434", "200", "600"],
+  ],
   needVotes: [["399", "434", "200", "600"]],
   needTurnout: [["60 %", "57 %", "40 %", "70 %"]],
   need: [
@@ -136,15 +142,12 @@ const SAMPLES: Samples = {
     [1, 3],
     [10659128, 3647225],
   ],
-  proofNever: [["−7", PART]],
+  proofNever: [[PART]],
+  proofFrom: [[PART]],
+  proofSteps: [[PART]],
   proofTried: [
     [5, 5],
     [5, 9000],
-  ],
-  proofStations: [
-    [1, 5, 4, 0, "most", PART],
-    [2, 5, 4, 1, "least", PART],
-    [24020, 30026, 24532, 18526, "least", PART],
   ],
   distances: [[]],
   claim: [[]],

@@ -6,8 +6,10 @@ import type {
   CompletionProof,
   ProofCondition,
   StationsFigure,
+  StationsPart,
   StationsProof,
 } from "../../judge/proof";
+import type { RoomBasis } from "../../judge/remainder";
 import { claimSchema } from "../../model/claim-schema";
 import type { Written } from "./document";
 import {
@@ -69,6 +71,7 @@ type Used = Written<ProofCondition>["facts"][number];
 const use = object<Used>("A fact, so many times.", {
   fact,
   times: digits("How many times; an equation also a negative number of times."),
+  text: text("The fact with its numbers, in words."),
 });
 
 const condition = object<Written<ProofCondition>>("A condition: factor · W + offset ≥ 0.", {
@@ -84,17 +87,31 @@ const span = (description: string) =>
     most: count("At most so many."),
   });
 
+/** What the most missing votes follow from. */
+const roomBasis = {
+  roomBy: oneOf<RoomBasis["roomBy"]>("What the most missing votes follow from.", {
+    roll: "the roll less the voters registered at covered stations",
+    register: "fewer, by a register of the stations or regions",
+    all: "fewer, as no more can be missing in a region than in all",
+    complete: "none, as no station is missing",
+  }),
+  maxTurnout: text("An assumption: at most so many percent of those voters.").exactOptional(),
+};
+
 const premises = object<Written<Premises>>("What is in hand, and what can be missing.", {
   region: described(
     z.array(z.string()).exactOptional(),
     "Names of the region that it is, if not the whole election, from the largest down.",
   ),
   stations: count("The most stations that there can be in it; 0 where nothing is counted."),
+  covered: count("Stations with an accepted tally."),
+  registered: count("Voters registered at those for certain."),
   votes: described(z.record(z.string(), z.int().min(0)), "Votes in hand by candidate code."),
   validVotes: count("Valid votes in hand."),
   ballots: span("Ballots cast at the covered stations."),
   invalidVotes: span("Invalid votes there."),
   room: count("The most ballots, and so valid votes, at the uncovered stations."),
+  ...roomBasis,
   allBallots: count("The most ballots in all."),
   roll: count("Voters on the roll, in all."),
 });
@@ -112,19 +129,34 @@ const completion = object<Written<CompletionProof>>(
   },
 );
 
+const stationsPart = object<Written<StationsPart>>("A number of votes that the claim gives.", {
+  figure: oneOf<StationsPart["figure"]>("Which one.", {
+    votes: "votes of a candidate",
+    otherVotes: "votes of all candidates that the claim does not name",
+    validVotes: "valid votes",
+  }),
+  candidate: text("Code of the candidate, of votes.").exactOptional(),
+});
+
 const stations = object<Written<StationsProof>>(
   "Whichever stations the claim means, the covered ones among them already have too much, or too little.",
   {
     basis: described(z.literal("stations"), "Which kind of proof it is."),
     claim: about(claimSchema, "The claim that is ruled out."),
+    region: described(
+      z.array(z.string()).exactOptional(),
+      "Names of the region that the numbers are of, if not of the whole election.",
+    ),
     stations: count("All stations."),
     covered: count("Stations with an accepted tally."),
+    registered: count("Voters registered at those for certain."),
+    roll: count("Voters on the roll, in all."),
+    room: count("The most missing votes."),
+    ...roomBasis,
     overlap: object<StationsProof["overlap"]>("How many of the claim's stations are covered.", {
       least: count("At least so many."),
       most: count("At most so many."),
     }),
-    room: count("The most missing votes."),
-    roll: count("Voters on the roll, in all."),
     figure: oneOf<StationsFigure>("The figure that is ruled out.", {
       votes: "votes of a candidate",
       otherVotes: "votes of all candidates that the claim does not name",
@@ -136,17 +168,30 @@ const stations = object<Written<StationsProof>>(
       winner: "who has the most votes",
       marginVotes: "a lead in votes",
       marginShare: "a lead in points",
+      sum: "two numbers of votes, added up",
+      difference: "two numbers of votes, the second taken off",
     }),
     candidate: text("Code of the candidate whose figure it is.").exactOptional(),
     rival: text("Code of the one over whom a lead is claimed.").exactOptional(),
+    parts: described(
+      z.tuple([stationsPart, stationsPart]).exactOptional(),
+      "Of a sum or a difference: the two numbers.",
+    ),
     side: oneOf<StationsProof["side"]>("Which end rules it out.", {
       least: "the least that such stations have is too much",
       most: "the most that they have is too little",
     }),
+    taken: count("So many covered stations among the claim's have that end."),
     sum: decimal(
-      "That end: votes, ballots or lead; of a share, votes less the share of the valid votes.",
+      "What they come to: votes, ballots or lead; of a share, votes less the share of the valid votes.",
+    ),
+    added: count("The most missing votes at the rest of the claim's stations."),
+    votersKnown: described(
+      z.boolean(),
+      "Whether the voters of the missing stations are known; else any of them may hold all.",
     ),
     text: text("All of it in one sentence."),
+    steps: list(z.string(), "How to work it out, step by step, in words."),
   },
 );
 

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { CandidateDistance, ClaimDistance } from "../../judge/distance";
 import type { Exclusion } from "../../judge/exclusions";
 import type { ArithmeticCheck } from "../../judge/arithmetic";
+import type { TotalLook } from "../../judge/look-total";
 import type { Look, Need } from "../../judge/look";
 import type { Spread } from "../../judge/profile";
 import type { RoundingCheck } from "../../judge/rounding";
@@ -66,6 +67,14 @@ const finding = object<Written<Finding>>("What the tallies say of one figure of 
     least: count("The fewest of them that can have an accepted tally."),
     most: count("The most of them that can have one."),
   }).exactOptional(),
+  missing: object<NonNullable<Finding["missing"]>>(
+    "Of undecided votes on part of the stations: if as many missing stations as can be are meant.",
+    {
+      stations: count("So many missing stations."),
+      covered: count("What the covered stations with the most come to, as many as are left."),
+      votes: count("What the missing stations would have to add."),
+    },
+  ).exactOptional(),
   available: difference("The most that uncovered stations can add.").exactOptional(),
   possible: object<NonNullable<Written<Finding>["possible"]>>("What the share can be.", {
     min: about(share, "If all missing votes went to others."),
@@ -120,6 +129,18 @@ const look = object<Written<Look>>("Missing stations as claimed, beside the cove
   }),
   possible: range("The missing votes with which the claim is possible."),
   perStation: ratio("Valid votes per station."),
+  total: object<Written<TotalLook>>("Of a claim on totals alone: what it asks of each station.", {
+    figure: oneOf<TotalLook["figure"]>("What is counted.", {
+      validVotes: "valid votes",
+      ballotsCast: "ballots",
+      invalidVotes: "invalid votes",
+    }),
+    needed: object<Written<TotalLook>["needed"]>("Per missing station.", {
+      min: decimal("At least so many."),
+      max: decimal("At most so many."),
+    }),
+    covered: about(spread, "The same at the covered stations."),
+  }).exactOptional(),
   turnout: ratio("Valid votes per registered voter, where all of those are known.").exactOptional(),
   text: text("The same in a sentence."),
   needs: list(need, "What is asked of candidates, the farthest from the covered stations first."),

@@ -1,4 +1,5 @@
 import { MOST_CLAIMS } from "../../judge/exclusions";
+import type { TotalLook } from "../../judge/look-total";
 import type { Finding, Outcome, Verdict } from "../../judge/verdict";
 import type { Claim } from "../../model/claim";
 import type { OwnFigures, Verification } from "../../verification";
@@ -95,6 +96,7 @@ function lookDetails({ look }: Verdict, words: ReportLanguage): LabelledBlock[] 
   if (!look) return [];
   const { percent, count, decimal } = words.locale;
   const votes = (value: number) => (value < 100 ? decimal(value.toFixed(1)) : count(value));
+  if (look.total) return totalDetails(look.total, words);
   const { needed, covered } = look.perStation;
   const lines = [
     words.needVotes(votes(needed), votes(covered.average), votes(covered.low), votes(covered.high)),
@@ -127,6 +129,24 @@ function lookDetails({ look }: Verdict, words: ReportLanguage): LabelledBlock[] 
       lines: [words.needSupposed(look.missingVotes), ...lines],
     },
   ];
+}
+
+/** What the claim's own total asks of each missing station. */
+function totalDetails(
+  { figure, needed, covered }: TotalLook,
+  words: ReportLanguage,
+): LabelledBlock[] {
+  const { count, decimal } = words.locale;
+  const written = (value: number) => (value < 100 ? decimal(value.toFixed(1)) : count(value));
+  const line = words.needTotal(
+    figure,
+    written(needed.min),
+    written(needed.max),
+    written(covered.average),
+    written(covered.low),
+    written(covered.high),
+  );
+  return [{ kind: "labelled", label: words.needed(), lines: [words.needBrackets(), line] }];
 }
 
 /** Claims of which at most one can be true, whatever the tallies say. */

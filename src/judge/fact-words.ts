@@ -1,0 +1,162 @@
+import { type Claim, claimedInterval, figureOf, SHARE_SCALE } from "../model/claim";
+import { Exact } from "../model/share";
+import type { Say } from "../words/index";
+import type { Term } from "../words/kinds";
+import { claimedBallots } from "./limits";
+import type { Fact } from "./lines";
+import type { Premises } from "./premises";
+
+/** A fact of a proof with its numbers, so that a reader can work it out with a pocket calculator. */
+export function factInWords(fact: Fact, claim: Claim, premises: Premises, say: Say): string {
+  const { kind, candidates = [] } = fact;
+  const [first = "", second = ""] = candidates;
+  switch (kind) {
+    case "votes-exist":
+    case "within":
+    case "all-votes":
+    case "no-negative":
+      return say.factOfAny(kind, candidates);
+    case "room":
+      return roomInWords(premises, say);
+    case "share-least":
+    case "share-most": {
+      const share = claimedInterval(figureOf(claim.shares, first)!);
+      const least = kind === "share-least";
+      return partInWords(premises, least, least ? share.low : share.high, say, first);
+    }
+    case "margin-least":
+    case "margin-most": {
+      const share = claimedInterval(claim.margin!.share!);
+      const least = kind === "margin-least";
+      return partInWords(premises, least, least ? share.low : share.high, say, first, second);
+    }
+    default:
+      return say.factTerms(termsOf(fact, claim, premises), candidates);
+  }
+}
+
+/** What can be missing, and what that follows from. */
+export const roomInWords = (
+  {
+    roll,
+    registered,
+    room,
+    roomBy,
+    maxTurnout,
+  }: Pick<Premises, "roll" | "registered" | "room" | "roomBy" | "maxTurnout">,
+  say: Say,
+) => say.factRoom(roomBy, roll, registered, room, maxTurnout);
+
+/** A share of all votes, those in hand and W, less what the candidate has in hand. */
+function partInWords(
+  { votes, validVotes }: Premises,
+  least: boolean,
+  share: bigint,
+  say: Say,
+  first: string,
+  second?: string,
+): string {
+  const inHand = votes[first]! - (second === undefined ? 0 : votes[second]!);
+  const part = new Exact(`${share}`).div(`${SHARE_SCALE}`);
+  const rest = part.times(validVotes).minus(inHand);
+  const { decimal } = say.locale;
+  return say.factShare(
+    first,
+    second,
+    least,
+    decimal(part.times(100).toFixed()),
+    decimal(part.toFixed()),
+    validVotes,
+    inHand,
+    decimal(rest.abs().toFixed()),
+    rest.isNegative() && !rest.isZero(),
+  );
+}
+
+/** Numbers that are added up or taken off. */
+function termsOf({ kind, candidates = [], by }: Fact, claim: Claim, premises: Premises): Term[] {
+  const { votes, validVotes, ballots, invalidVotes, room, allBallots, roll } = premises;
+  const [first = "", second = ""] = candidates;
+  const sum = candidates.reduce((all, code) => all + votes[code]!, 0);
+  const total = by === undefined ? undefined : claimedBallots(claim, by, roll);
+  const end = (side: "low" | "high"): Term => ({
+    noun: by === "turnout" ? "turnout-ballots" : "ballots-claimed",
+    value: Number(total![side] / SHARE_SCALE),
+  });
+  const less = ({ noun, value }: Term): Term => ({ noun, value: -value });
+  const invalid: Term = { noun: "invalid-claimed", value: claim.invalidVotes ?? 0 };
+  switch (kind) {
+    case "votes":
+      return [
+        { noun: "votes-claimed", value: figureOf(claim.votes, first)! },
+        { noun: "in-hand", value: -sum },
+      ];
+    case "other-votes":
+      return [
+        { noun: "votes-claimed", value: claim.otherVotes! },
+        { noun: "in-hand", value: -sum },
+      ];
+    case "valid-votes":
+      return [
+        { noun: "valid-claimed", value: claim.validVotes! },
+        { noun: "in-hand", value: -validVotes },
+      ];
+    case "margin-votes":
+      return [
+        { noun: "lead-claimed", value: claim.margin!.votes! },
+        { noun: "in-hand", value: votes[second]! - votes[first]! },
+      ];
+    case "winner":
+      return [
+        { noun: "second-in-hand", value: votes[second]! },
+        { noun: "first-in-hand", value: -votes[first]! },
+      ];
+    case "ballots":
+      return [end("high"), { noun: "ballots-in-hand", value: -ballots.least }];
+    case "ballots-all":
+      return [{ noun: "ballots-possible", value: allBallots }, less(end("low"))];
+    case "ballots-reach":
+      return [
+        { noun: "ballots-most", value: ballots.most },
+        { noun: "room", value: room },
+        less(end("low")),
+      ];
+    case "ballots-whole":
+      return [end("high"), less(end("low"))];
+    case "ballots-valid":
+      return [end("high"), { noun: "valid-in-hand", value: -validVotes }, less(invalid)];
+    case "ballots-invalid":
+      return [
+        end("high"),
+        { noun: "ballots-in-hand", value: -ballots.least },
+        less(invalid),
+        { noun: "invalid-most", value: invalidVotes.most },
+      ];
+    case "invalid":
+      return [
+        { noun: "room", value: room },
+        less(invalid),
+        { noun: "invalid-most", value: invalidVotes.most },
+      ];
+    case "invalid-all":
+      return [
+        { noun: "ballots-possible", value: allBallots },
+        { noun: "valid-in-hand", value: -validVotes },
+        less(invalid),
+      ];
+    case "invalid-least":
+      return [invalid, { noun: "invalid-in-hand", value: -invalidVotes.least }];
+    case "turnout-least":
+    case "turnout-most": {
+      const { low, high } = claimedBallots(claim, "turnout", roll);
+      const own = { noun: "ballots-claimed", value: claim.ballotsCast! } as const;
+      const bound = (at: bigint): Term => ({
+        noun: "turnout-ballots",
+        value: Number(at / SHARE_SCALE),
+      });
+      return kind === "turnout-least" ? [own, less(bound(low))] : [bound(high), less(own)];
+    }
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,21 @@
+import type { Claim } from "../model/claim";
+import type { Say } from "../words/index";
+import { arithmeticIn } from "./arithmetic";
+import { conflictInWords, type Which } from "./condition-words";
+import type { Conflict } from "./feasible";
+
+/**
+ * Why a claim's figures exclude each other: by the arithmetic of the claim itself where that shows it,
+ * since its sentences have the numbers; else by the conditions that conflict.
+ */
+export function contradictionInWords(
+  claim: Claim,
+  candidates: readonly string[],
+  conflict: Conflict,
+  say: Say,
+  which: Which,
+  inWords: (conflict: string) => string,
+): string {
+  const wrong = arithmeticIn(claim, candidates, say).find(({ agrees }) => !agrees);
+  return wrong ? say.contradictsItself(wrong.text) : inWords(conflictInWords(conflict, say, which));
+}

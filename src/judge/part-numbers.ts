@@ -1,0 +1,161 @@
+import { SHARE_SCALE } from "../model/claim";
+import { Exact } from "../model/share";
+import { leastOf, mostOf, type Sums } from "./overlap";
+import { ceilDiv } from "./lines";
+import { type Part, partEnd, type PartFigure, partFigure } from "./part";
+import type { Finding, Judged } from "./verdict";
+import { average } from "./words";
+
+/** Votes of candidates, of all others, and valid votes: each sheet states them. */
+export function numbersOfPart(part: Part): Judged[] {
+  const { say } = part;
+  return votesOfPart(part).map(({ name, values, claimed, candidate, figure }) => {
+    const noun =
+      figure === "votes"
+        ? say.nounVotesFor(candidate!)
+        : figure === "otherVotes"
+          ? say.nounOtherVotes()
+          : say.totalNoun("validVotes");
+    const own = partFigure(figure, noun, claimed, candidate);
+    const sums = part.sums(name, values);
+    return numberOfPart(part, own, whole(claimed), sums, sums, true);
+  });
+}
+
+/** A number of votes that a claim gives, and the votes of each station that make it. */
+export interface PartVotes {
+  readonly figure: "votes" | "otherVotes" | "validVotes";
+  readonly candidate?: string;
+  readonly claimed: number;
+  /** What the sums over these are known by. */
+  readonly name: string;
+  readonly values: () => Int32Array;
+}
+
+export function votesOfPart(part: Part): PartVotes[] {
+  const { claim, tallies } = part;
+  const { votes = {}, otherVotes, validVotes } = claim;
+  // The votes of others are of those whom this claim does not name.
+  const others = `others than ${JSON.stringify(Object.keys(votes).sort())}`;
+  return [
+    ...Object.entries(votes).map(([code, claimed]) => ({
+      figure: "votes" as const,
+      candidate: code,
+      claimed,
+      name: `votes ${code}`,
+      values: () => part.votesOf(code),
+    })),
+    ...(otherVotes === undefined
+      ? []
+      : [
+          {
+            figure: "otherVotes" as const,
+            claimed: otherVotes,
+            name: others,
+            values: () => part.otherVotes(),
+          },
+        ]),
+    ...(validVotes === undefined
+      ? []
+      : [
+          {
+            figure: "validVotes" as const,
+            claimed: validVotes,
+            name: "valid votes",
+            values: () => tallies.columns.validVotes,
+          },
+        ]),
+  ];
+}
+
+/** From `low` to `high`, in units of 1 / SHARE_SCALE. */
+export interface Claimed {
+  readonly low: bigint;
+  readonly high: bigint;
+}
+
+export const whole = (claimed: number): Claimed => {
+  const number = SHARE_SCALE * BigInt(claimed);
+  return { low: number, high: number };
+};
+
+/**
+ * A number: between the least and the most that any such stations can have. `mostSums` are of the
+ * stations' largest, where those are not the same; a number stands for no limit but itself.
+ */
+export function numberOfPart(
+  part: Part,
+  figure: PartFigure,
+  { low, high }: Claimed,
+  leastSums: Sums,
+  mostSums: Sums | number,
+  ofVotes = false,
+): Judged {
+  const { overlap, say, room, mostRoom } = part;
+  const least = leastOf(leastSums, overlap, 0n, room);
+  const known = typeof mostSums !== "number";
+  // Where only the roll limits it, what is covered is all of the roll but the room.
+  const most = known
+    ? mostOf(mostSums, overlap, 1n, room)
+    : {
+        taken: Math.max(overlap.least, Math.min(overlap.most, overlap.claimed - 1)),
+        sum: BigInt(mostSums - mostRoom),
+        added: mostRoom,
+        value: BigInt(mostSums),
+      };
+  const number = new Exact(`${high}`).div(`${SHARE_SCALE}`).floor().toNumber();
+  const measure = figure.proof.figure === "turnout" ? say.totalNoun("ballotsCast") : figure.noun;
+  const [fewest, largest] = [Number(least.value), Number(most.value)];
+  const available = { available: mostRoom };
+  if (SHARE_SCALE * least.value > high) {
+    const reason = say.partTooMany(
+      part.inWords(),
+      least.taken,
+      fewest,
+      figure.noun,
+      fewest - number,
+      number,
+    );
+    const found = { ...available, inHand: fewest, required: number - fewest };
+    const end = partEnd(least, number, measure, false);
+    return part.contradicted(figure, "least", end, reason, found);
+  }
+  if (SHARE_SCALE * most.value < low) {
+    const reason = known
+      ? say.partTooFew(part.inWords(), figure.noun, most.added, largest, number)
+      : say.partBeyondRoll(largest, number, figure.noun);
+    const end = partEnd(most, Number(ceilDiv(low, SHARE_SCALE)), measure);
+    return part.contradicted(figure, "most", end, reason, available);
+  }
+  if (known && SHARE_SCALE * least.value >= low && SHARE_SCALE * most.value <= high) {
+    const exact = least.value === most.value;
+    const reason = exact ? say.partExact(number, figure.noun) : say.partAlways(figure.noun);
+    return part.open(figure, "confirmed", reason, available);
+  }
+  const range = say.partRange(overlap.claimed, fewest, largest, figure.noun, number);
+  const missing = ofVotes ? missingOf(part, leastSums, number) : undefined;
+  if (!missing) return part.open(figure, "undecided", range, available);
+  const { stations, covered, votes } = missing;
+  const needs = say.partNeeds(
+    stations,
+    overlap.least,
+    covered,
+    figure.noun,
+    votes,
+    average(votes / stations, say.locale),
+    average(Number(leastSums.largest(part.count.stations)) / part.count.stations, say.locale),
+  );
+  return part.open(figure, "undecided", `${range} ${needs}`, { ...available, missing });
+}
+
+/** What the missing stations must add if as many of them as can be are meant, and the largest others. */
+function missingOf(
+  { overlap, remainder }: Part,
+  sums: Sums,
+  claimed: number,
+): Finding["missing"] | undefined {
+  const stations = Math.min(remainder.stations, overlap.claimed);
+  const covered = Number(sums.largest(overlap.least));
+  const votes = claimed - covered;
+  return stations > 0 && votes > 0 ? { stations, covered, votes } : undefined;
+}

@@ -1,0 +1,192 @@
+import type { Count } from "../count/count";
+import type { Claim } from "../model/claim";
+import type { Universe } from "../model/election";
+import type { Tallies } from "../model/tallies";
+import { Exact } from "../model/share";
+import type { Say } from "../words/index";
+import { roomInWords } from "./fact-words";
+import { type Extreme, type Overlap, type Sums, sumsOf } from "./overlap";
+import type { Profile } from "./profile";
+import type { StationsFigure, StationsProof } from "./proof";
+import { type Remainder, type RoomBasis, roomBasis } from "./remainder";
+import type { Room } from "./room";
+import type { Finding, Judged, Outcome } from "./verdict";
+
+/** What a figure is called in a finding, in a proof, and in a sentence. */
+export interface PartFigure {
+  readonly finding: Pick<Finding, "figure" | "candidate" | "claimed">;
+  readonly proof: Pick<StationsProof, "figure" | "candidate" | "rival" | "parts">;
+  readonly noun: string;
+}
+
+export const partFigure = (
+  figure: StationsFigure & Finding["figure"],
+  noun: string,
+  claimed: number | string,
+  candidate?: string,
+): PartFigure => {
+  const who = candidate === undefined ? {} : { candidate };
+  return { finding: { figure, claimed, ...who }, proof: { figure, ...who }, noun };
+};
+
+/** An end that rules a figure out; the numbers as decimal text. */
+export interface PartEnd {
+  readonly taken: number;
+  readonly sum: string;
+  readonly added: number;
+  /** With the missing votes, and what the claim asks for. */
+  readonly value: string;
+  readonly claimed: string;
+  /** What the stations are sorted by. */
+  readonly measure: string;
+  /** Whether missing votes change it. */
+  readonly counts: boolean;
+}
+
+/** An end in units of 1 / `scale`. */
+export function partEnd(
+  { taken, sum, added, value }: Extreme,
+  claimed: number,
+  measure: string,
+  counts = true,
+  scale = 1n,
+): PartEnd {
+  const text = (number: bigint) => new Exact(`${number}`).div(`${scale}`).toFixed();
+  return {
+    taken,
+    sum: text(sum),
+    added,
+    value: text(value),
+    claimed: `${claimed}`,
+    measure,
+    counts,
+  };
+}
+
+/** A claim on part of the stations, of which nobody says which ones, and what is known of them all. */
+export class Part {
+  readonly overlap: Overlap;
+  readonly #basis: RoomBasis;
+
+  constructor(
+    readonly claim: Claim,
+    readonly tallies: Tallies,
+    readonly count: Count,
+    readonly universe: Universe,
+    readonly remainder: Remainder,
+    /** What some of the missing stations can hold. */
+    readonly room: Room,
+    readonly profile: Profile,
+    readonly say: Say,
+  ) {
+    const claimed = claim.scope!.stations!;
+    this.overlap = {
+      claimed,
+      least: Math.max(0, claimed - remainder.stations),
+      most: Math.min(count.stations, claimed),
+    };
+    this.#basis = roomBasis(remainder, universe, count);
+  }
+
+  /** The most missing votes that any such stations can have. */
+  get mostRoom(): number {
+    return this.room.at(this.overlap.claimed - this.overlap.least);
+  }
+
+  votesOf(code: string): Int32Array {
+    const { candidates, votes } = this.tallies.columns;
+    return votes[candidates.indexOf(code)]!;
+  }
+
+  /** Votes of all whom the claim does not name. */
+  otherVotes(): Int32Array {
+    const others = this.tallies.columns.validVotes.slice();
+    for (const code of Object.keys(this.claim.votes ?? {})) {
+      const own = this.votesOf(code);
+      for (let at = 0; at < others.length; at++) others[at]! -= own[at]!;
+    }
+    return others;
+  }
+
+  lead(winner: string, loser: string): Int32Array {
+    const rival = this.votesOf(loser);
+    return this.votesOf(winner).map((votes, at) => votes - rival[at]!);
+  }
+
+  sums(name: string, values: () => Int32Array): Sums {
+    return this.once(name, () => sumsOf(values()));
+  }
+
+  /** The sums are the same under every roll and for every number of stations: they are worked out once. */
+  once<T>(name: string, make: () => T): T {
+    return this.profile.once(`sums of ${name}`, make);
+  }
+
+  open(
+    { finding }: PartFigure,
+    outcome: Outcome,
+    reason: string,
+    rest: Partial<Finding> = {},
+  ): Judged {
+    return { finding: { ...finding, overlap: this.overlap, outcome, reason, ...rest } };
+  }
+
+  contradicted(
+    figure: PartFigure,
+    side: StationsProof["side"],
+    end: PartEnd,
+    reason: string,
+    rest: Partial<Finding> = {},
+  ): Judged {
+    const { claim, universe, count, overlap, remainder } = this;
+    const region = claim.scope?.region;
+    const numbers = {
+      stations: universe.stations,
+      covered: count.stations,
+      registered: count.atLeastRegistered,
+      roll: universe.registeredVoters,
+      room: remainder.maxValidVotes,
+      ...this.#basis,
+    };
+    return {
+      ...this.open(figure, "contradicted", reason, rest),
+      stations: {
+        basis: "stations",
+        claim,
+        ...(region === undefined ? {} : { region }),
+        ...numbers,
+        overlap: { least: overlap.least, most: overlap.most },
+        ...figure.proof,
+        side,
+        taken: end.taken,
+        sum: end.sum,
+        added: end.added,
+        votersKnown: this.room.isKnown,
+        text: reason,
+        steps: this.#steps(side, end, roomInWords(numbers, this.say)),
+      },
+    };
+  }
+
+  /** How to work an end out, for a reader. */
+  #steps(
+    side: StationsProof["side"],
+    { taken, sum, added, value, claimed, measure, counts }: PartEnd,
+    room: string,
+  ): string[] {
+    const { say, universe, count, overlap } = this;
+    const { decimal } = say.locale;
+    return [
+      say.stepOverlap(overlap.claimed, universe.stations, count.stations, overlap.least),
+      ...(taken > 0 ? [say.stepSum(side, taken, measure, decimal(sum))] : []),
+      ...(added > 0 && counts ? [say.stepRoom(added, room)] : []),
+      say.stepEnd(side, decimal(value), decimal(claimed)),
+    ];
+  }
+
+  /** Of any so many stations, so many are covered. */
+  inWords(): string {
+    const { claimed, least } = this.overlap;
+    return this.say.anyStations(claimed, this.universe.stations, least);
+  }
+}
