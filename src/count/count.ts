@@ -140,16 +140,30 @@ function countGroups(tallies: Tallies, groups: Int32Array, size: number): Count[
 function knownSums(values: Int32Array, groups: Int32Array, size: number): KnownSum[] {
   const sums = new Float64Array(size);
   const stations = new Int32Array(size);
+  let group = 0;
+  let sum = 0;
+  let known = 0;
   for (let index = 0; index < values.length; index++) {
+    // Stations of one region mostly stand together.
+    if (groups[index] !== group) {
+      sums[group]! += sum;
+      stations[group]! += known;
+      group = groups[index]!;
+      sum = 0;
+      known = 0;
+    }
     const value = values[index]!;
     if (value === ABSENT) continue;
-    const group = groups[index]!;
-    sums[group]! += value;
-    stations[group]!++;
+    sum += value;
+    known++;
   }
-  return Array.from(sums, (sum, group) => {
-    requireExact(sum);
-    return { sum, stations: stations[group]! };
+  if (size > 0) {
+    sums[group]! += sum;
+    stations[group]! += known;
+  }
+  return Array.from(sums, (total, at) => {
+    requireExact(total);
+    return { sum: total, stations: stations[at]! };
   });
 }
 

@@ -1,11 +1,13 @@
 import type { Column, Election } from "../model/election";
 import type { StationRegister } from "../model/register";
+import { writeCounts } from "../model/sheet";
 import { ABSENT, SHEET_COUNTS } from "../model/tallies";
 import type { RowCursor } from "./cursor";
 import { FieldReader } from "./fields";
 import { type Found, isOptional } from "./header";
 import type { RowReader } from "./row-reader";
 import { emptySheet, sheetColumns, SheetReader } from "./sheet-reader";
+import type { StationKey } from "./station-key";
 import type { SheetRow, TallyTable } from "./table";
 
 /** Reads tables with one row per station and one column per candidate. */
@@ -17,8 +19,10 @@ export class WideRows implements RowReader {
   readonly #candidates: readonly (Found | undefined)[];
   // The two records are filled anew for each row: a new one per row takes a third of the time.
   readonly #row = {
-    station: "",
-    counts: [] as number[],
+    station: new Uint8Array(0) as Uint8Array,
+    stationFrom: 0,
+    stationTo: 0,
+    counts: new Int32Array(0),
     regions: [] as readonly string[],
     line: 0,
     rows: 1,
@@ -26,7 +30,7 @@ export class WideRows implements RowReader {
   };
   readonly #sheet = emptySheet();
   /** Of the current row, if it has one. */
-  #station: string | undefined;
+  #station: StationKey | undefined;
 
   constructor(
     election: Election,
@@ -42,8 +46,10 @@ export class WideRows implements RowReader {
     this.#fields = new FieldReader(rows, source, layout, required, (issue) =>
       table.issues.push(issue),
     );
-    this.#candidates = columns.map((column) => this.#fields.find(column));
+    this.#row.counts = new Int32Array(columns.length + 1 + SHEET_COUNTS.length);
+    this.#candidates = columns.map((column) => this.#fields.countColumn(column));
     this.#sheets = new SheetReader(this.#fields, layout, register, table.centres);
+    this.#fields.ready();
   }
 
   readRow(): void {
@@ -55,7 +61,7 @@ export class WideRows implements RowReader {
     if (row !== undefined) this.#table.add(row);
     else if (this.#fields.isHeader) this.#table.skipped++;
     else {
-      this.#table.reject(this.#station, this.#readableVotes());
+      this.#table.reject(this.#station?.text, this.#readableVotes());
     }
   }
 
@@ -98,10 +104,9 @@ export class WideRows implements RowReader {
 
     const centre = this.#sheets.centre(station);
     if (centre === undefined) return undefined;
-    let next = this.#candidates.length;
-    counts[next++] = validVotes;
-    for (const name of SHEET_COUNTS) counts[next++] = sheet[name];
-    this.#row.station = station;
+    writeCounts(sheet, counts, this.#candidates.length);
+    this.#row.station = station.bytes;
+    this.#row.stationTo = station.length;
     this.#row.regions = this.#sheets.regions();
     this.#row.centre = centre;
     this.#row.line = this.#fields.rows.line;
