@@ -56,14 +56,8 @@ export type { RegisterOptions } from "./read/register-of";
 export type { AnyInput, TallyInput, TallyInputs } from "./read/input";
 
 // Count
-export {
-  count,
-  countBy,
-  type CandidateCount,
-  type Count,
-  type KnownSum,
-  type RegionCount,
-} from "./count/count";
+export { count, countBy, type CandidateCount, type Count, type RegionCount } from "./count/count";
+export type { KnownSum } from "./count/groups";
 
 // Judge
 export { judge } from "./judge/judge";

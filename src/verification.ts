@@ -172,7 +172,9 @@ function requireNoneBeside({ universe }: Election, tallies: Tallies): void {
   const beside = new Set(
     tallies.issues
       .filter(({ severity, code }) => severity === "error" && code !== "row-total")
-      .flatMap(({ station }) => (station === undefined || stations.indexOf(station) !== -1 ? [] : [station])),
+      .flatMap(({ station }) =>
+        station === undefined || stations.indexOf(station) !== -1 ? [] : [station],
+      ),
   );
   if (beside.size > 0)
     throw new TallyError(

@@ -11,9 +11,10 @@ const CR = 0x0d;
 const QUOTE = 0x22;
 
 /**
- * What is done with a column: nothing (0), or digits become a number, or its place is kept; of texts
+ * What is done with a column: nothing, or digits become a number, or its place is kept; of texts
  * that repeat, the next one is guessed.
  */
+const SKIP = 0;
 const COUNT = 1;
 const PLACE = 2;
 const TEXT = 3;
@@ -69,6 +70,7 @@ export class ByteRows implements RowCursor {
   #guessed = new Uint8Array(0);
   readonly #texts: string[] = [];
   #isPlain = false;
+  #start = 0;
   /** The current row by papaparse, where it is needed. */
   #parsed: QuotedRows | undefined;
   #hasPairs = false;
@@ -163,6 +165,7 @@ export class ByteRows implements RowCursor {
       const end = this.#passPlain(at);
       if (end > 0) {
         this.#isPlain = true;
+        this.#start = at;
         this.#parsed = undefined;
         this.#hasPairs = false;
         this.width = this.#columns;
@@ -177,76 +180,101 @@ export class ByteRows implements RowCursor {
   /**
    * One pass over the row at `at`: its counts, and where its texts are. Returns where the next row
    * starts, or -1 when there is anything unusual in this one. There is a line end behind it, at which
-   * every loop here stops.
+   * every loop stops; columns of one role have a loop of their own.
    */
   #passPlain(at: number): number {
     const bytes = this.#bytes;
-    const meanings = this.#meanings;
-    const runs = this.#runs;
     const delimiter = this.#delimiter;
+    const runs = this.#runs;
     const last = this.#columns - 1;
     let column = 0;
     for (let run = 0; run < runs.length; run += 2) {
       const role = runs[run]!;
       const until = runs[run + 1]!;
-      for (; column < until; column++) {
-        const isQuoted = bytes[at] === QUOTE;
-        if (isQuoted) at++;
-        if (role === COUNT) {
-          const start = at;
-          let digit = bytes[at]! - 48;
-          let value = 0;
-          while (digit >= 0 && digit <= 9) {
-            value = value * 10 + digit;
-            digit = bytes[++at]! - 48;
-          }
-          if (at - start > SAFE_DIGITS) return -1;
-          this.#counts[column] = at === start ? COUNT_MISSING : value;
-          this.#starts[column] = start;
-          this.#ends[column] = at;
-        } else {
-          this.#starts[column] = at;
-          if (role === TEXT) {
-            const guess = this.#interners[column]!.guess.bytes;
-            const behind = at + guess.length;
-            this.#guessed[column] = OPEN;
-            if (
-              guess.length > 0 &&
-              behind < this.#safe &&
-              bytes[behind] === (isQuoted ? QUOTE : delimiter)
-            ) {
-              let same = 0;
-              while (same < guess.length && guess[same] === bytes[at + same]) same++;
-              if (same === guess.length) {
-                this.#guessed[column] = RIGHT;
-                at = behind;
-              }
-            }
-          }
-          let meaning = meanings[bytes[at]!]!;
-          for (;;) {
-            while (meaning === 0) meaning = meanings[bytes[++at]!]!;
-            if (meaning === BEYOND_ASCII) at = this.encoding.behind(bytes, at, this.line);
-            else if (isQuoted && meaning === SEPARATES) at++;
-            else break;
-            meaning = meanings[bytes[at]!]!;
-          }
-          this.#ends[column] = at;
-        }
-        if (isQuoted) {
-          if (bytes[at] !== QUOTE) return -1;
-          at++;
-        }
+      while (column < until) {
+        at =
+          role === COUNT
+            ? this.#passCount(bytes, at, column)
+            : role === SKIP
+              ? this.#passField(bytes, at)
+              : this.#passText(bytes, at, column, role === TEXT);
+        if (at < 0) return -1;
         const byte = bytes[at]!;
-        if (byte === delimiter) {
-          if (column === last) return -1;
-          at++;
-        } else if (column < last) return -1;
-        else if (byte === LF) return at + 1;
-        else return byte === CR && bytes[at + 1] === LF ? at + 2 : -1;
+        if (byte !== delimiter) {
+          if (column < last) return -1;
+          if (byte === LF) return at + 1;
+          return byte === CR && bytes[at + 1] === LF ? at + 2 : -1;
+        }
+        at++;
+        column++;
       }
     }
     return -1;
+  }
+
+  /** Reads a count; returns where it ends, or -1 when it is none. */
+  #passCount(bytes: Uint8Array, at: number, column: number): number {
+    let byte = bytes[at]!;
+    const isQuoted = byte === QUOTE;
+    if (isQuoted) byte = bytes[++at]!;
+    const start = at;
+    let value = 0;
+    while (byte >= 48 && byte <= 57) {
+      value = value * 10 + byte - 48;
+      byte = bytes[++at]!;
+    }
+    if (at - start > SAFE_DIGITS) return -1;
+    this.#counts[column] = at === start ? COUNT_MISSING : value;
+    return isQuoted ? (byte === QUOTE ? at + 1 : -1) : at;
+  }
+
+  /** Passes over a field; returns where it ends, or -1. */
+  #passField(bytes: Uint8Array, at: number): number {
+    const meanings = this.#meanings;
+    if (bytes[at] === QUOTE) return this.#passQuoted(bytes, at + 1);
+    let meaning = meanings[bytes[at]!]!;
+    for (;;) {
+      while (meaning === 0) meaning = meanings[bytes[++at]!]!;
+      if (meaning !== BEYOND_ASCII) return at;
+      at = this.encoding.behind(bytes, at, this.line);
+      meaning = meanings[bytes[at]!]!;
+    }
+  }
+
+  /** The same for what is behind a quote. */
+  #passQuoted(bytes: Uint8Array, at: number): number {
+    const meanings = this.#meanings;
+    for (;;) {
+      const meaning = meanings[bytes[at]!]!;
+      if (meaning === 0 || meaning === SEPARATES) at++;
+      else if (meaning === BEYOND_ASCII) at = this.encoding.behind(bytes, at, this.line);
+      else return meaning === QUOTES ? at + 1 : -1;
+    }
+  }
+
+  /** Notes where a text is, and whether it is what was guessed; returns where its field ends, or -1. */
+  #passText(bytes: Uint8Array, at: number, column: number, isGuessed: boolean): number {
+    const isQuoted = bytes[at] === QUOTE;
+    const start = isQuoted ? at + 1 : at;
+    this.#starts[column] = start;
+    if (isGuessed) {
+      const guess = this.#interners[column]!.guess.bytes;
+      const length = guess.length;
+      const end = start + length;
+      this.#guessed[column] = OPEN;
+      if (end < this.#safe && bytes[end] === (isQuoted ? QUOTE : this.#delimiter) && length > 0) {
+        let same = 0;
+        while (same < length && guess[same] === bytes[start + same]) same++;
+        if (same === length) {
+          this.#guessed[column] = RIGHT;
+          this.#ends[column] = end;
+          return isQuoted ? end + 1 : end;
+        }
+      }
+    }
+    const end = isQuoted ? this.#passQuoted(bytes, start) : this.#passField(bytes, at);
+    this.#ends[column] = isQuoted ? end - 1 : end;
+    return end;
   }
 
   /** The same for a row of any kind. */
@@ -312,19 +340,31 @@ export class ByteRows implements RowCursor {
   }
 
   text(column: number): string {
+    // Nearly always.
+    if (this.#isPlain && this.#guessed[column] === RIGHT) {
+      const { guess, last } = this.#interners[column]!;
+      // Taken once: the guess goes on to the next row's text.
+      this.#guessed[column] = KNOWN;
+      return (this.#texts[column] =
+        guess === last && guess.next === guess
+          ? guess.text
+          : this.#interners[column]!.follow(guess));
+    }
     if (this.#parsed) return this.#parsed.text(column);
+    if (this.#isPlain && column < this.width && this.#roles[column]! < PLACE) this.#framePlain();
     if (column >= this.width || column >= this.#starts.length) return "";
     const interner = column < this.#columns ? this.#interners[column] : undefined;
     if (interner === undefined || this.#hasPairs) return this.#decoded(column);
     if (!this.#isPlain) return this.#interned(interner, column);
-    // Asked for again, the guess has gone on to the next row's.
-    if (this.#guessed[column] !== KNOWN)
-      this.#texts[column] =
-        this.#guessed[column] === RIGHT
-          ? interner.follow(interner.guess)
-          : this.#interned(interner, column);
+    if (this.#guessed[column] !== KNOWN) this.#texts[column] = this.#interned(interner, column);
     this.#guessed[column] = KNOWN;
     return this.#texts[column]!;
+  }
+
+  /** Finds every field of a plain row, as is needed when it turns out not to be what it should. */
+  #framePlain(): void {
+    frameRow(this.#bytes, this.#start, this.#end, this.#isLast, this.#delimiter, this.#frame);
+    this.#isPlain = false;
   }
 
   #interned(interner: Interner, column: number): string {
@@ -339,7 +379,14 @@ export class ByteRows implements RowCursor {
   }
 
   utf8(column: number): Utf8 {
-    if (this.#parsed || this.#hasPairs || column >= this.width || !this.encoding.isUtf8)
+    const isPlaced = !this.#isPlain || this.#roles[column]! >= PLACE;
+    if (
+      !isPlaced ||
+      this.#parsed ||
+      this.#hasPairs ||
+      column >= this.width ||
+      !this.encoding.isUtf8
+    )
       return this.#utf8.set(this.text(column));
     const place = this.#place;
     place.bytes = this.#bytes;

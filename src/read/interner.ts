@@ -32,7 +32,8 @@ const none = (): Entry => ({
 export class Interner {
   #slots: (Entry | undefined)[] = Array.from({ length: SLOTS });
   #kept = 0;
-  #last = none();
+  /** The text at hand. */
+  last = none();
   /** What the next text probably is. */
   guess = none();
 
@@ -61,8 +62,8 @@ export class Interner {
 
   /** Takes the entry's text as the one at hand, and guesses the next. */
   follow(entry: Entry): string {
-    this.#last.next = entry;
-    this.#last = entry;
+    this.last.next = entry;
+    this.last = entry;
     this.guess = entry.next ?? entry;
     return entry.text;
   }
