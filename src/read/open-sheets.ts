@@ -1,17 +1,17 @@
 import type { CandidateRows, Election } from "../model/election";
-import { makeIssue } from "../model/issue";
 import { ABSENT, SHEET_COUNTS } from "../model/tallies";
 import { NumberColumns } from "./columns";
 import { KeyList } from "./key-list";
 import { Parts } from "./parts";
-import { SheetClerk } from "./sheet-clerk";
 import type { SheetReader } from "./sheet-reader";
 import type { StationKey } from "./station-key";
 import type { TallyTable } from "./table";
 
 /** What is kept of each sheet, beside its rows; its own counts come last. */
-export const [SOURCE, LINE, CENTRE, STATED_VALID, FIRST_RUN, COUNTS] = [0, 1, 2, 3, 4, 5] as const;
-const NEW_SHEET = [0, 0, -1, ABSENT, -1, ...SHEET_COUNTS.map(() => ABSENT)];
+export const [SOURCE, LINE, CENTRE, STATED_VALID, FIRST_RUN, LAST_RUN, COUNTS] = [
+  0, 1, 2, 3, 4, 5, 6,
+] as const;
+const NEW_SHEET = [0, 0, -1, ABSENT, -1, -1, ...SHEET_COUNTS.map(() => ABSENT)];
 /** Of each run of rows of one sheet: the first of its rows, its line, its source, the sheet's next run. */
 export const [ROW, RUN_LINE, RUN_SOURCE, NEXT_RUN] = [0, 1, 2, 3] as const;
 /** Of each row. */
@@ -101,18 +101,10 @@ export class OpenSheets {
   #startRun(line: number): void {
     const run = this.runs.length;
     this.runs.push([this.rows.length, line, this.readers.length - 1, ABSENT]);
-    // Behind the sheet's last run; there are seldom others.
-    let before = this.sheets.get(this.#sheet, FIRST_RUN);
+    const before = this.sheets.get(this.#sheet, LAST_RUN);
     if (before === -1) this.sheets.set(this.#sheet, FIRST_RUN, run);
-    else {
-      if (this.#lastRun !== -1) before = this.#lastRun;
-      for (;;) {
-        const next = this.runs.get(before, NEXT_RUN);
-        if (next === ABSENT) break;
-        before = next;
-      }
-      this.runs.set(before, NEXT_RUN, run);
-    }
+    else this.runs.set(before, NEXT_RUN, run);
+    this.sheets.set(this.#sheet, LAST_RUN, run);
     this.#lastRun = run;
   }
 
@@ -122,31 +114,6 @@ export class OpenSheets {
     this.candidateColumns.push(candidateColumn);
     this.#lastRun = -1;
     this.#lastLength = -1;
-  }
-
-  /** Hands the complete sheets to the table and reports the rows of the others. */
-  finish(): void {
-    const { table } = this;
-    const clerk = new SheetClerk(this);
-    for (let sheet = 0; sheet < this.sheets.length; sheet++) {
-      const wrong = clerk.read(sheet);
-      if (wrong === undefined) {
-        table.duplicate += clerk.duplicates;
-        table.add(clerk.row);
-        continue;
-      }
-      const station = this.keys.at(sheet)!;
-      table.reject(station, clerk.validVotes, clerk.places.length + clerk.duplicates);
-      for (const { source, line } of clerk.places)
-        table.issues.push(
-          makeIssue("station-incomplete", {
-            source: table.sourceNames[source]!,
-            line,
-            station,
-            received: wrong,
-          }),
-        );
-    }
   }
 }
 

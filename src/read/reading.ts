@@ -9,6 +9,7 @@ import { noRows } from "./open";
 import { OpenSheets } from "./open-sheets";
 import { LongRows } from "./long";
 import type { RowReader } from "./row-reader";
+import { settleSheets } from "./sheet-clerk";
 import { TallyTable } from "./table";
 import { ByteInput, referenceRows } from "./tokenise";
 import { WideRows } from "./wide";
@@ -115,7 +116,7 @@ export class Reading {
   }
 
   finish(): Tallies {
-    this.#sheets?.finish();
+    if (this.#sheets) settleSheets(this.#sheets);
     const tallies = this.#table.finish(this.register, this.#sources);
     if (tallies.length === 0) throw noneAccepted(tallies);
     return tallies;

@@ -27,8 +27,33 @@ interface Place {
   readonly votes: number;
 }
 
+/** Hands the complete sheets to the table and reports the rows of the others. */
+export function settleSheets(open: OpenSheets): void {
+  const { table } = open;
+  const clerk = new SheetClerk(open);
+  for (let sheet = 0; sheet < open.sheets.length; sheet++) {
+    const wrong = clerk.read(sheet);
+    if (wrong === undefined) {
+      table.duplicate += clerk.duplicates;
+      table.add(clerk.row);
+      continue;
+    }
+    const station = open.keys.at(sheet)!;
+    table.reject(station, clerk.validVotes, clerk.places.length + clerk.duplicates);
+    for (const { source, line } of clerk.places)
+      table.issues.push(
+        makeIssue("station-incomplete", {
+          source: table.sourceNames[source]!,
+          line,
+          station,
+          received: wrong,
+        }),
+      );
+  }
+}
+
 /** Puts the rows of one sheet after the other together. What it holds is of the sheet that was read last. */
-export class SheetClerk {
+class SheetClerk {
   /** As the table takes it. */
   readonly row = {
     station: new Uint8Array(0) as Uint8Array,
