@@ -75,8 +75,7 @@ export class OpenSheets {
     row[LINE] = line;
     row[CENTRE] = centre;
     this.sheets.push(row);
-    const above = this.regions.at(-1);
-    this.regions.push(above?.every((name, at) => name === regions[at]) ? above : [...regions]);
+    this.regions.push(regions);
     this.#turnTo(sheet, key);
     return sheet;
   }
