@@ -1,5 +1,5 @@
 /** Rows that are collected before their numbers are sorted into the columns. */
-const BLOCK = 1024;
+const BLOCK = 256;
 
 /**
  * Rows of whole numbers, column by column. Numbers come in by the row, so some rows are collected

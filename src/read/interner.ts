@@ -1,6 +1,7 @@
 /** A text and its bytes. */
 interface Entry {
   readonly bytes: Uint8Array;
+  readonly view: DataView;
   readonly text: string;
   readonly hash: number;
   /** Whether it cannot stand without quotes. */
@@ -23,6 +24,7 @@ const QUOTE = 0x22;
 
 const none = (): Entry => ({
   bytes: new Uint8Array(0),
+  view: new DataView(new ArrayBuffer(0)),
   text: "",
   hash: 0,
   needsQuotes: false,
@@ -63,7 +65,8 @@ export class Interner {
       if (own.includes(QUOTE)) return decode();
       const needsQuotes = own.includes(this.delimiter);
       const sibling = this.#slots[slot];
-      entry = { bytes: own, text: decode(), hash, needsQuotes, sibling, next: undefined };
+      const view = new DataView(own.buffer);
+      entry = { bytes: own, view, text: decode(), hash, needsQuotes, sibling, next: undefined };
       this.#slots[slot] = entry;
       this.#kept++;
     }

@@ -57,6 +57,12 @@ export class OpenSheets {
     this.parts = new Parts(election);
   }
 
+  /** Makes room for so many times what is there. */
+  reserve(times: number): void {
+    for (const list of [this.keys, this.sheets, this.rows, this.runs])
+      list.reserve(Math.ceil(times * list.length));
+  }
+
   /** The sheet of a station; -1 when none has been opened. */
   find(key: StationKey): number {
     const { bytes, length } = key;

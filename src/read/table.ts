@@ -191,7 +191,7 @@ export class TallyTable {
     this.#reportAll(withoutRegion(columns, sources));
     this.#reportAll(withoutVotes(columns, sources));
     // Where every part of the key has its digits, the zeros have been restored.
-    if (!this.#keyIsPadded) this.#reportAll(lookalikes(columns, sources));
+    if (!this.#keyIsPadded) this.#reportAll(lookalikes(this.#keys, kept, columns, sources));
     if (!this.#places.isUsual(CENTRE))
       for (const row of kept)
         this.centres.add(this.#places.get(row, CENTRE), atLeastBallots(this.#sheetAt(row)));
@@ -214,7 +214,8 @@ export class TallyTable {
   #rowsWithout(
     ...left: readonly { has(row: number): boolean; readonly size: number }[]
   ): Int32Array {
-    const rows = new Int32Array(this.#keys.length).map((_, row) => row);
+    const rows = new Int32Array(this.#keys.length);
+    for (let row = 0; row < rows.length; row++) rows[row] = row;
     return left.every(({ size }) => size === 0)
       ? rows
       : rows.filter((row) => !left.some((some) => some.has(row)));
