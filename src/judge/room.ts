@@ -11,17 +11,12 @@ export interface Room {
   readonly at: (stations: number) => number;
 }
 
-/** Tallies read with a register of every station: the voters of each that is not covered. */
-export interface WithUncovered {
-  readonly uncoveredVoters?: ArrayLike<number>;
-}
-
 /**
  * Of which missing stations it is known how many voters they have, alone or, in a register by region,
  * together with others. Undefined where all that can be missing may be so at one station.
  */
 export function knownVoters(
-  tallies: Tallies & WithUncovered,
+  tallies: Tallies,
   count: Count,
   universe: Universe,
 ): readonly number[] | undefined {

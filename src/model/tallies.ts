@@ -129,6 +129,8 @@ export class Tallies implements Iterable<StationTally> {
     readonly rows: RowCounts,
     readonly issues: readonly Issue[],
     readonly register?: RegisterUse,
+    /** Voters of each station that is not covered, where the register lists every station. */
+    readonly uncoveredVoters?: Int32Array,
   ) {}
 
   /** Number of accepted stations. */

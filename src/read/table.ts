@@ -207,7 +207,14 @@ export class TallyTable {
       skipped: this.skipped,
       rejectedVotes: this.#votesOfMissing(columns),
     };
-    return new Tallies(columns, sources, rows, this.#sortedIssues(), use?.use);
+    return new Tallies(
+      columns,
+      sources,
+      rows,
+      this.#sortedIssues(),
+      use?.use,
+      use?.uncoveredVoters,
+    );
   }
 
   /** All rows but those that are keys of the maps. */

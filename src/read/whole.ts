@@ -76,25 +76,22 @@ export function withoutRegion(
 export function registerUse(
   { source, registeredVoters, complete, rows, byRegion }: StationRegister,
   columns: TallyColumns,
-): { use: RegisterUse; issues: Issue[] } {
-  let matched = 0;
-  let uncoveredVoters = 0;
-  for (const voters of registeredVoters.values()) uncoveredVoters += voters;
-  for (const station of columns.stations) {
-    const voters = registeredVoters.get(station);
-    if (voters === undefined) continue;
-    matched++;
-    uncoveredVoters -= voters;
-  }
+): { use: RegisterUse; uncoveredVoters?: Int32Array; issues: Issue[] } {
+  const uncovered = new Map(registeredVoters);
+  for (const station of columns.stations) uncovered.delete(station);
   const use = {
     source,
     stations: registeredVoters.size,
-    matched,
+    matched: registeredVoters.size - uncovered.size,
     complete,
-    ...(complete && !byRegion ? { uncoveredVoters } : {}),
     rows,
   };
-  if (!byRegion) return { use, issues: [] };
+  if (!byRegion) {
+    if (!complete) return { use, issues: [] };
+    const uncoveredVoters = Int32Array.from(uncovered.values());
+    const sum = uncoveredVoters.reduce((all, voters) => all + voters, 0);
+    return { use: { ...use, uncoveredVoters: sum }, uncoveredVoters, issues: [] };
+  }
   const { region: column, regions } = byRegion;
   const covered = stationsBy(column, columns);
   const issues = [...covered].flatMap(([region, number]) => {

@@ -39,8 +39,7 @@ function read({ country, voters }: Made): {
   tallies: Tallies;
   universe: Parameters<typeof judge>[2];
 } {
-  const { election, tallies } = readCountry(country);
-  if (voters) Object.assign(tallies, { uncoveredVoters: Int32Array.from(voters) });
+  const { election, tallies } = readCountry(country, [], voters);
   return { tallies, universe: election.universe };
 }
 

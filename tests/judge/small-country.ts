@@ -1,7 +1,13 @@
 // Small made countries, every way to complete them, and claims that are nearly true of one. All
 // arithmetic is written anew here: nothing of it is the library's.
 import fc from "fast-check";
-import { type Claim, type Election, readTallies, type Tallies } from "../../src/index";
+import {
+  type Claim,
+  type Election,
+  readRegister,
+  readTallies,
+  type Tallies,
+} from "../../src/index";
 import { smallElection } from "../fixtures";
 
 export const codes = ["A", "B", "C"] as const;
@@ -74,6 +80,8 @@ export function electionOf(country: Country, claims: readonly Claim[] = []): Ele
 export function readCountry(
   country: Country,
   claims: readonly Claim[] = [],
+  /** Voters of each missing station, if a register has them. */
+  missingVoters?: readonly number[],
 ): { election: Election; tallies: Tallies } {
   const election = electionOf(country, claims);
   const { columns, sheets } = country;
@@ -84,9 +92,24 @@ export function readCountry(
     ...columns.map((column) => sheet[column] ?? ""),
   ]);
   const csv = [header, ...rows].map((row) => `${row.join(",")}\n`).join("");
-  const { tallies } = readTallies(csv, election);
+  const { tallies } = readTallies(
+    csv,
+    election,
+    missingVoters ? { register: registerOf(country, missingVoters) } : {},
+  );
   if (tallies.length !== sheets.length) throw new Error(`a made sheet was refused:\n${csv}`);
   return { election, tallies };
+}
+
+/** A register of every station; covered ones have as many voters as their sheets account for. */
+function registerOf(country: Country, missingVoters: readonly number[]) {
+  const election = smallElection({
+    ...electionOf(country),
+    registers: [{ station: [{ column: "station" }], registeredVoters: "voters" }],
+  });
+  const voters = [...country.sheets.map((sheet) => leastRegistered([sheet])), ...missingVoters];
+  const rows = voters.map((number, at) => `${at + 1},${number}\n`);
+  return readRegister(`station,voters\n${rows.join("")}`, election);
 }
 
 // ---- Every way to complete it

@@ -57,6 +57,15 @@ describe("what can be missing", () => {
     const csv = "station,roll\n1,100\n2,100\n3,100\n4,80\n5,70\n6,60\n";
     const { tallies } = readTallies(CSV, election, { register: readRegister(csv, election) });
     expect(verify(election, tallies).remainder).toMatchObject({ voters: 210, basis: "register" });
+    expect(tallies.uncoveredVoters).toEqual(Int32Array.from([80, 70, 60]));
+    // Two stations without a tally have 80 + 70 voters at most; one covered one has 60 votes for A.
+    const two = (votes: number) =>
+      judge(claimOf({ scope: { stations: 2 }, votes: { A: votes } }), tallies, election.universe);
+    expect(two(150).outcome).toBe("undecided");
+    expect(two(151)).toMatchObject({
+      outcome: "contradicted",
+      reason: expect.stringContaining("No such stations have more than 150 votes for A"),
+    });
   });
 
   test("a region with fewer voters than its covered stations is refused", () => {
