@@ -1,17 +1,14 @@
 import type { Outcome } from "../judge/verdict";
 import type { Remainder } from "../judge/remainder";
 import type { Locale } from "../model/locale";
+import { OUTCOMES } from "./outcomes";
 
 /** The headings, labels and sentences of reports in English. */
 export function reportEn({ count, decimal }: Locale) {
   const of = (number: number, noun: string) => `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
   const list = (items: readonly string[]) => items.join("; ");
   return {
-    outcomes: {
-      contradicted: "contradicted",
-      confirmed: "confirmed",
-      undecided: "undecided",
-    } satisfies Record<Outcome, string>,
+    outcomes: OUTCOMES.en,
     and: (first: string, second: string) => `${first} and ${second}`,
 
     // The answer

@@ -1,6 +1,7 @@
 import type { Outcome } from "../judge/verdict";
 import type { Remainder } from "../judge/remainder";
 import type { Locale } from "../model/locale";
+import { OUTCOMES } from "./outcomes";
 import type { ReportWords } from "./report-en";
 
 /** The headings, labels and sentences of reports in Spanish; see the English ones for what they mean. */
@@ -27,11 +28,7 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
   const most = "la mayor cantidad de votos";
 
   return {
-    outcomes: {
-      contradicted: "contradicha",
-      confirmed: "confirmada",
-      undecided: "no decidida",
-    } satisfies Record<Outcome, string>,
+    outcomes: OUTCOMES.es,
     and: (first: string, second: string) =>
       `${first} ${/^h?i(?!e)/i.test(second) ? "e" : "y"} ${second}`,
 

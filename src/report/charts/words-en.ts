@@ -1,9 +1,10 @@
+import { OUTCOMES } from "../../words/outcomes";
 import { type Figured, listed, type Words } from "./words";
 
 const ORDERS = { file: "the order of the file", random: "random order" };
 
 export const WORDS_EN: Words = {
-  outcomes: { confirmed: "confirmed", contradicted: "contradicted", undecided: "undecided" },
+  outcomes: OUTCOMES.en,
   elsewhere: "contradicted*",
   elsewhereKey: "* By another figure of the claim.",
   ofStations: (stations) => `${stations} stations`,

@@ -1,9 +1,10 @@
+import { OUTCOMES } from "../../words/outcomes";
 import { type Figured, listed, type Words } from "./words";
 
 const ORDERS = { file: "el orden del archivo", random: "orden aleatorio" };
 
 export const WORDS_ES: Words = {
-  outcomes: { confirmed: "confirmada", contradicted: "contradicha", undecided: "no decidida" },
+  outcomes: OUTCOMES.es,
   elsewhere: "contradicha*",
   elsewhereKey: "* Por otra cifra de la misma afirmación.",
   ofStations: (stations) => `${stations} mesas`,
