@@ -1,5 +1,6 @@
-import { formatCount } from "../model/format";
+import type { Language } from "../model/locale";
 import type { ReadProgress } from "../read/read-inputs";
+import { reportIn } from "../words/report";
 
 /** Milliseconds before the first line, so that quick work stays quiet, and between two. */
 const FIRST = 1000;
@@ -14,6 +15,7 @@ export class ProgressLine {
   constructor(
     private readonly write: (text: string) => void,
     private readonly now: () => number,
+    private readonly language: Language = "en",
   ) {
     this.#start = now();
   }
@@ -24,9 +26,12 @@ export class ProgressLine {
     this.#shown = elapsed;
     const perSecond = (1000 * bytes) / elapsed;
     const left = (ofBytes - bytes) / perSecond;
-    const line =
-      `${formatCount(rows)} rows, ${Math.floor((100 * bytes) / ofBytes)} %, ` +
-      `${(perSecond / 1e6).toFixed(1)} MB/s, ${Math.ceil(left)} s left`;
+    const line = reportIn(this.language).progress(
+      rows,
+      Math.floor((100 * bytes) / ofBytes),
+      (perSecond / 1e6).toFixed(1),
+      Math.ceil(left),
+    );
     this.write(`\r${line.padEnd(this.#width)}`);
     this.#width = line.length;
   };

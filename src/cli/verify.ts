@@ -2,6 +2,7 @@ import * as elections from "../elections/index";
 import type { Election } from "../model/election";
 import { TallyError } from "../model/error";
 import { countOf } from "../model/format";
+import type { Tallies } from "../model/tallies";
 import { readInput } from "../node/files";
 import { readInputs } from "../read/read-inputs";
 import { registerOf } from "../read/register-of";
@@ -37,9 +38,16 @@ export async function verifyCommand(
       ? undefined
       : registerOf(await readInput(values.register), election);
   const inputs = await Promise.all(files.map(readInput));
-  const progress = watched ? new ProgressLine(err, () => performance.now()) : undefined;
-  const tallies = readInputs(inputs, election, register, progress?.update);
-  progress?.clear();
+  const progress = watched
+    ? new ProgressLine(err, () => performance.now(), options.language)
+    : undefined;
+  let tallies: Tallies;
+  try {
+    tallies = readInputs(inputs, election, register, progress?.update);
+  } finally {
+    // Before whatever comes next, be it the message of an error.
+    progress?.clear();
+  }
   const verification = verificationOf(election, tallies, options);
   await writeFiles(verification, tallies, values, surroundings);
   out(await printed(verification, values, surroundings));

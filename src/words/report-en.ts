@@ -204,6 +204,8 @@ export function reportEn({ count, decimal }: Locale) {
     readBy: (version: string) => `Read by tallyproof ${version}`,
     file: (name: string, bytes: number, encoding: string) =>
       `${name}: ${of(bytes, "byte")}, ${encoding}`,
+    progress: (rows: number, percent: number, megabytes: string, seconds: number) =>
+      `${of(rows, "row")}, ${percent} %, ${decimal(megabytes)} MB/s, ${count(seconds)} s left`,
 
     // Charts
     charts: () => "Charts",
