@@ -42,7 +42,7 @@ export function reportEn({ count, decimal }: Locale) {
       "and not only of the covered ones?",
     noRegistered: (some: boolean) =>
       `${some ? "Some" : "The"} tallies have no registered voters beside them, so more votes can be missing than if ` +
-      "they had; a register (--register) narrows this.",
+      "they had; a register of the stations narrows this.",
     conditional: () =>
       "All of this holds if the tallies are authentic and the roll is right; it does not say whether they are.",
 
@@ -124,7 +124,7 @@ export function reportEn({ count, decimal }: Locale) {
     source: (source: string) => `Source: ${source}.`,
     further: (hidden: number, outcome: Outcome) => {
       const word = outcome === "undecided" ? "possible" : outcome;
-      return `${of(hidden, "further figure")} ${hidden === 1 ? "is" : "are"} ${word} taken alone (--json has all).`;
+      return `${of(hidden, "further figure")} ${hidden === 1 ? "is" : "are"} ${word} taken alone (all are in the JSON).`;
     },
     underRoll: (voters: number, outcome: Outcome, reason: string) =>
       `With ${of(voters, "voter")} on the roll, ${outcome}: ${reason}`,
@@ -209,6 +209,7 @@ export function reportEn({ count, decimal }: Locale) {
 
     // Charts
     charts: () => "Charts",
+    inWords: () => "This chart in words",
     noCharts: () =>
       "Charts are left out: install vega and vega-lite beside tallyproof, and make the report again.",
   };

@@ -66,7 +66,7 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
       "padrón de todas las mesas, y no solo el de las cubiertas?",
     noRegistered: (some: boolean) =>
       `${some ? "Algunas" : "Las"} actas no indican los electores inscritos, así que pueden faltar más votos que si ` +
-      "los indicaran; un registro de mesas (--register) reduce ese margen.",
+      "los indicaran; un registro de mesas reduce ese margen.",
     conditional: () =>
       "Todo esto vale si las actas son auténticas y el padrón electoral es correcto; no dice si lo son.",
 
@@ -160,7 +160,7 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
         confirmed: one ? "está confirmada" : "están confirmadas",
         undecided: one ? "es posible" : "son posibles",
       }[outcome];
-      return `Hay ${of(hidden, "cifra", "cifras")} más que por separado ${verdict} (con --json se ven todas).`;
+      return `Hay ${of(hidden, "cifra", "cifras")} más que por separado ${verdict} (el JSON las tiene todas).`;
     },
     underRoll: (voters: number, outcome: Outcome, reason: string) => {
       const verdict = {
@@ -268,6 +268,7 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
 
     // Charts
     charts: () => "Gráficos",
+    inWords: () => "Este gráfico en palabras",
     noCharts: () =>
       "No se incluyen gráficos: instale vega y vega-lite junto a tallyproof, y genere el informe otra vez.",
   };

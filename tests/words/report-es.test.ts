@@ -179,6 +179,7 @@ const SAMPLES: Samples = {
     [PART, 1, PART],
     [PART, 4088737, PART],
   ],
+  inWords: [[]],
   progress: [
     [1, 20, "2.0", 1],
     [16384, 99, "12.5", 4],
