@@ -2,6 +2,7 @@ import * as elections from "../elections/index";
 import type { Election } from "../model/election";
 import { TallyError } from "../model/error";
 import { countOf } from "../model/format";
+import { briefNames } from "../model/names";
 import type { Tallies } from "../model/tallies";
 import { readInput } from "../node/files";
 import { readInputs } from "../read/read-inputs";
@@ -33,11 +34,14 @@ export async function verifyCommand(
     throw wrongUse("--json and --markdown both say what is printed. Choose one.");
   const options = optionsOf(values);
   const election = assuming(values["max-turnout"], await findElection(values.election));
+  const given = await Promise.all(
+    [...files, ...(values.register === undefined ? [] : [values.register])].map(readInput),
+  );
+  const names = briefNames(given.map(({ name }) => name));
+  const named = given.map((input, at) => ({ ...input, name: names[at]! }));
+  const inputs = named.slice(0, files.length);
   const register =
-    values.register === undefined
-      ? undefined
-      : registerOf(await readInput(values.register), election);
-  const inputs = await Promise.all(files.map(readInput));
+    values.register === undefined ? undefined : registerOf(named[files.length]!, election);
   const progress = watched
     ? new ProgressLine(err, () => performance.now(), options.language)
     : undefined;
