@@ -43,8 +43,7 @@ export interface HtmlOptions {
  * ```
  */
 export function toHtml(verification: Verification, options: HtmlOptions = {}): string {
-  const title = escaped(verification.election.name);
-  const { language } = reportOf(verification);
+  const { language, title } = reportOf(verification);
   const policy = `default-src 'none'; style-src 'sha256-${base64(STYLE)}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="${language}">
@@ -53,7 +52,7 @@ export function toHtml(verification: Verification, options: HtmlOptions = {}): s
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title}</title>
+<title>${escaped(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
