@@ -25,13 +25,15 @@ export class ProgressLine {
     if (elapsed < FIRST || (this.#shown > 0 && elapsed - this.#shown < BETWEEN)) return;
     this.#shown = elapsed;
     const perSecond = (1000 * bytes) / elapsed;
-    const left = (ofBytes - bytes) / perSecond;
-    const line = reportIn(this.language).progress(
-      rows,
-      Math.floor((100 * bytes) / ofBytes),
-      (perSecond / 1e6).toFixed(1),
-      Math.ceil(left),
-    );
+    // How much there is is not known of a packed file or a pipe.
+    const part =
+      ofBytes === undefined
+        ? undefined
+        : {
+            percent: Math.floor((100 * bytes) / ofBytes),
+            seconds: Math.ceil((ofBytes - bytes) / perSecond),
+          };
+    const line = reportIn(this.language).progress(rows, (perSecond / 1e6).toFixed(1), part);
     this.write(`\r${line.padEnd(this.#width)}`);
     this.#width = line.length;
   };

@@ -2,10 +2,10 @@ import * as elections from "../elections/index";
 import type { Election } from "../model/election";
 import { TallyError } from "../model/error";
 import { countOf } from "../model/format";
-import { briefNames } from "../model/names";
 import type { Tallies } from "../model/tallies";
-import { readInput } from "../node/files";
-import { readInputs } from "../read/read-inputs";
+import { inputOf } from "../node/file-input";
+import { namesOf, readInput } from "../node/files";
+import { readPieced } from "../read/sources";
 import { registerOf } from "../read/register-of";
 import { verificationOf, type VerifyOptions } from "../verification";
 import { printed, writeFiles } from "./outputs";
@@ -34,20 +34,19 @@ export async function verifyCommand(
     throw wrongUse("--json and --markdown both say what is printed. Choose one.");
   const options = optionsOf(values);
   const election = assuming(values["max-turnout"], await findElection(values.election));
-  const given = await Promise.all(
-    [...files, ...(values.register === undefined ? [] : [values.register])].map(readInput),
-  );
-  const names = briefNames(given.map(({ name }) => name));
-  const named = given.map((input, at) => ({ ...input, name: names[at]! }));
-  const inputs = named.slice(0, files.length);
+  const names = namesOf(values.register === undefined ? files : [...files, values.register]);
+  const inputs = files.map((path, at) => inputOf(path, names[at]!));
   const register =
-    values.register === undefined ? undefined : registerOf(named[files.length]!, election);
+    values.register === undefined
+      ? undefined
+      : registerOf(await readInput(values.register, names.at(-1)), election);
   const progress = watched
     ? new ProgressLine(err, () => performance.now(), options.language)
     : undefined;
+  const onProgress = progress?.update;
   let tallies: Tallies;
   try {
-    tallies = readInputs(inputs, election, register, progress?.update);
+    tallies = await readPieced(inputs, election, { register, onProgress });
   } finally {
     // Before whatever comes next, be it the message of an error.
     progress?.clear();

@@ -1,9 +1,13 @@
 import type { Election } from "../model/election";
+import { parseElection } from "../model/parse-election";
 import type { StationRegister } from "../model/register";
 import { readRegister } from "../read/read-register";
-import { readTallies, type ReadOptions, type ReadResult } from "../read/read-tallies";
+import type { ReadResult } from "../read/read-tallies";
+import type { StreamOptions } from "../read/stream-tallies";
+import { readPieced } from "../read/sources";
 import type { RegisterOptions } from "../read/register-of";
-import { readInput } from "./files";
+import { inputsOf } from "./file-input";
+import { namesOf, readInput } from "./files";
 
 export { readElectionFile } from "./election-file";
 export { svgOf } from "./svg";
@@ -25,10 +29,12 @@ export { svgOf } from "./svg";
 export async function readTalliesFile(
   paths: string | readonly string[],
   election: Election,
-  options: ReadOptions = {},
+  options: StreamOptions = {},
 ): Promise<ReadResult> {
   const list = typeof paths === "string" ? [paths] : paths;
-  return readTallies(await Promise.all(list.map(readInput)), election, options);
+  const checked = parseElection(election);
+  const tallies = await readPieced(inputsOf(list), checked, options);
+  return { tallies, issues: tallies.issues };
 }
 
 /**
@@ -49,5 +55,5 @@ export async function readRegisterFile(
   election: Election,
   options: RegisterOptions = {},
 ): Promise<StationRegister> {
-  return readRegister(await readInput(path), election, options);
+  return readRegister(await readInput(path, namesOf([path])[0]), election, options);
 }

@@ -204,8 +204,13 @@ export function reportEn({ count, decimal }: Locale) {
     readBy: (version: string) => `Read by tallyproof ${version}`,
     file: (name: string, bytes: number, encoding: string) =>
       `${name}: ${of(bytes, "byte")}, ${encoding}`,
-    progress: (rows: number, percent: number, megabytes: string, seconds: number) =>
-      `${of(rows, "row")}, ${percent} %, ${decimal(megabytes)} MB/s, ${count(seconds)} s left`,
+    progress: (
+      rows: number,
+      megabytes: string,
+      part: { readonly percent: number; readonly seconds: number } | undefined,
+    ) =>
+      `${of(rows, "row")}, ${part ? `${part.percent} %, ` : ""}${decimal(megabytes)} MB/s` +
+      (part ? `, ${count(part.seconds)} s left` : ""),
 
     // Charts
     charts: () => "Charts",

@@ -262,9 +262,9 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
     readBy: (version: string) => `Leído con tallyproof ${version}`,
     file: (name: string, bytes: number, encoding: string) =>
       `${name}: ${of(bytes, "byte", "bytes")}, ${encoding}`,
-    progress: (rows: number, percent: number, megabytes: string, seconds: number) =>
-      `${of(rows, "fila", "filas")}, ${percent} %, ${decimal(megabytes)} MB/s, ` +
-      `${seconds === 1 ? "falta" : "faltan"} ${count(seconds)} s`,
+    progress: (rows, megabytes, part) =>
+      `${of(rows, "fila", "filas")}, ${part ? `${part.percent} %, ` : ""}${decimal(megabytes)} MB/s` +
+      (part ? `, ${part.seconds === 1 ? "falta" : "faltan"} ${count(part.seconds)} s` : ""),
 
     // Charts
     charts: () => "Gráficos",

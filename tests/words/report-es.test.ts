@@ -181,8 +181,9 @@ const SAMPLES: Samples = {
   ],
   inWords: [[]],
   progress: [
-    [1, 20, "2.0", 1],
-    [16384, 99, "12.5", 4],
+    [1, "2.0", { percent: 20, seconds: 1 }],
+    [16384, "12.5", { percent: 99, seconds: 4 }],
+    [16384, "12.5", undefined],
   ],
   charts: [[]],
   noCharts: [[]],
