@@ -1,19 +1,33 @@
 import { copyFileSync, rmSync } from "node:fs";
+import type { Plugin } from "esbuild";
 import { defineConfig } from "tsup";
 
-// Once, before both builds: cleaning in one of them would race with the other.
+// Once, before the builds: cleaning in one of them would race with the others.
 rmSync("dist", { recursive: true, force: true });
 
 const shared = { target: "node20", sourcemap: false, clean: false, splitting: false } as const;
 
+const entry = {
+  index: "src/index.ts",
+  elections: "src/elections/index.ts",
+  node: "src/node/index.ts",
+};
+const core = { core: "src/core.ts" };
+
+/** Leaves all languages but one out of the core. */
+const oneLanguage: Plugin = {
+  name: "one-language",
+  setup: ({ onResolve, resolve }) => {
+    onResolve({ filter: /^\.\/languages$/ }, ({ resolveDir, kind }) =>
+      resolve("./languages-core", { resolveDir, kind }),
+    );
+  },
+};
+
 export default defineConfig([
   {
     ...shared,
-    entry: {
-      index: "src/index.ts",
-      elections: "src/elections/index.ts",
-      node: "src/node/index.ts",
-    },
+    entry,
     format: ["esm", "cjs"],
     onSuccess: async () => {
       for (const schema of ["election", "verification"])
@@ -21,7 +35,13 @@ export default defineConfig([
     },
     splitting: true,
     // tsup's declaration build sets options that TypeScript 6 calls deprecated.
-    dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
+    dts: { entry: { ...entry, ...core }, compilerOptions: { ignoreDeprecations: "6.0" } },
+  },
+  {
+    ...shared,
+    entry: core,
+    format: ["esm", "cjs"],
+    esbuildPlugins: [oneLanguage],
   },
   {
     ...shared,

@@ -16,6 +16,7 @@ const csv =
   "E,M,P,10101001,1,500,300,2,200,100,0,0,0,0,0,0,0,0\n";
 
 const consumer = `
+import * as core from "tallyproof/core";
 import { TallyError, count, parseElection, readTallies, toText, verify } from "tallyproof";
 import type { Claim, Count, Election, Issue, StationTally, Tallies, Verification } from "tallyproof";
 import { venezuela2024 } from "tallyproof/elections";
@@ -27,10 +28,12 @@ const first: StationTally | undefined = tallies.at(0);
 const totals: Count = count(tallies);
 const verification: Verification = verify(election, tallies);
 const claim: Claim | undefined = verification.election.claims[0];
+const [official] = election.claims;
+const small: string = official ? core.explain(core.judge(official, tallies, election.universe)) : "";
 const text: string = toText(verification, { color: false });
 const failure: unknown = new TallyError("usage-invalid", "no");
 if (!(failure instanceof TallyError)) throw new Error("no brand");
-export { claim, first, issues, readElectionFile, readRegisterFile, readTalliesFile, text, totals };
+export { claim, first, issues, readElectionFile, readRegisterFile, readTalliesFile, small, text, totals };
 `;
 
 const checks = (load) => `
@@ -38,6 +41,9 @@ ${load}
 const { tallies } = readTallies(${JSON.stringify(csv)}, venezuela2024);
 if (tallies.length !== 1) throw new Error("tallies");
 if (verify(venezuela2024, tallies).count.validVotes !== 300) throw new Error("count");
+const [official] = venezuela2024.claims;
+const small = core.judge(official, core.readTallies(${JSON.stringify(csv)}, venezuela2024).tallies, venezuela2024.universe);
+if (core.explain(small) !== explain(verify(venezuela2024, tallies).verdicts[0])) throw new Error("core");
 let caught;
 readTalliesFile("no-such-file.csv", venezuela2024)
   .catch((error) => { caught = error; })
@@ -78,10 +84,12 @@ try {
       }),
     );
     run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", project]);
-    const esm = `import { TallyError, readTallies, verify } from "tallyproof";
+    const esm = `import * as core from "tallyproof/core";
+import { TallyError, explain, readTallies, verify } from "tallyproof";
 import { venezuela2024 } from "tallyproof/elections";
 import { readTalliesFile } from "tallyproof/node";`;
-    const cjs = `const { TallyError, readTallies, verify } = require("tallyproof");
+    const cjs = `const core = require("tallyproof/core");
+const { TallyError, explain, readTallies, verify } = require("tallyproof");
 const { venezuela2024 } = require("tallyproof/elections");
 const { readTalliesFile } = require("tallyproof/node");`;
     write("esm.mjs", checks(esm));

@@ -12,6 +12,7 @@ import type { Verdict } from "./judge/verdict";
 import type { Claim } from "./model/claim";
 import type { Election } from "./model/election";
 import { TallyError } from "./model/error";
+import { formatCount } from "./model/format";
 import type { Issue } from "./model/issue";
 import { type Language, LOCALES } from "./model/locale";
 import type { InputSource, RegisterUse, RowCounts, Tallies } from "./model/tallies";
@@ -179,8 +180,8 @@ function requireNoneBeside({ universe }: Election, tallies: Tallies): void {
   if (beside.size > 0)
     throw new TallyError(
       "universe-exceeded",
-      `The tallies cover all ${universe.stations} stations, and there are rejected rows of ` +
-        `${beside.size} more (${[...beside].slice(0, 3).join(", ")}). ` +
+      `The tallies cover all ${formatCount(universe.stations)} stations, and there are rejected rows of ` +
+        `${formatCount(beside.size)} more (${[...beside].slice(0, 3).join(", ")}). ` +
         "Correct the number of stations in the universe, or the station codes.",
     );
 }

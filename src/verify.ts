@@ -4,6 +4,7 @@ import type { Election } from "./model/election";
 import { TallyError } from "./model/error";
 import { parseElection } from "./model/parse-election";
 import type { Tallies } from "./model/tallies";
+import { electionIn } from "./model/texts";
 import { toHtmlFragment } from "./report/html";
 import { toText } from "./report/text";
 import { languageOf, type Verification, verificationOf, type VerifyOptions } from "./verification";
@@ -47,8 +48,9 @@ export function verify(
 /** In a notebook: the report, and each verdict by itself. */
 function showingItself(verification: Verification): Verification {
   const { verdicts, election, options } = verification;
-  for (const [at, verdict] of verdicts.entries())
-    showingVerdict(verdict, election.claims[at]!, languageOf(options));
+  const language = languageOf(options);
+  const { claims } = electionIn(election, language);
+  for (const [at, verdict] of verdicts.entries()) showingVerdict(verdict, claims[at]!, language);
   return showing(verification, () => ({
     "text/plain": toText(verification),
     "text/html": toHtmlFragment(verification, { pictures: [] }),

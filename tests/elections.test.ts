@@ -1,7 +1,20 @@
 // Ready-made elections and elections by JSON alone, on real files. Expected figures: the electoral
 // body's published results, and sums made by others (see the notes beside each).
 import { describe, expect, test } from "vitest";
-import { formatShare, parseElection, readRegister, readTallies, verify } from "../src/index";
+import {
+  charts,
+  type Election,
+  formatShare,
+  parseElection,
+  readRegister,
+  readTallies,
+  toHtml,
+  toJson,
+  toMarkdown,
+  toText,
+  verify,
+} from "../src/index";
+import { electionIn } from "../src/model/texts";
 import { bolivia2019, venezuela2024 } from "../src/elections/index";
 import { bytesOf, hasRealData, realFile, textOf } from "./fixtures";
 
@@ -67,4 +80,57 @@ describe.runIf(hasRealData)("Venezuela 2024", () => {
     expect([sum("covered"), sum("stations")]).toEqual([25073, 30026]);
     expect(tallies.issues.filter(({ code }) => code === "region-differs")).toEqual([]);
   });
+});
+
+describe.each([venezuela2024, bolivia2019])("$id in Spanish", (election) => {
+  const spanish = electionIn(election, "es");
+  const textsOf = ({ name, universe, claims }: Election) => [
+    name,
+    universe.source,
+    ...(universe.otherRolls ?? []).map(({ source }) => source),
+    ...claims.flatMap(({ by, title, source, note }) => [by, title, source, note]),
+  ];
+
+  test("every text has a translation, and every translation a text", () => {
+    const texts = new Set(textsOf(election).filter((text) => text !== undefined));
+    // A name that is the same in both.
+    texts.delete("CNE");
+    expect(Object.keys(election.texts!.es!).sort()).toEqual([...texts].sort());
+    for (const text of textsOf(spanish))
+      expect(text ?? "").not.toMatch(
+        /\b(the|of|with|official|stations?|claim)\b|\d,\d{3}|\d\.\d\d %/,
+      );
+  });
+
+  test("and nothing else changes", () => {
+    const { claims, universe } = spanish;
+    expect(claims.map(({ id, shares, votes }) => [id, shares, votes])).toEqual(
+      election.claims.map(({ id, shares, votes }) => [id, shares, votes]),
+    );
+    expect(universe.registeredVoters).toBe(election.universe.registeredVoters);
+    expect(electionIn(election, "en")).toBe(election);
+  });
+});
+
+test("a report, a page and charts in Spanish have no English text of the election", () => {
+  const csv =
+    "EDO,MUN,PAR,CENTRO,MESA,RE,VOTOS_VALIDOS,VOTOS_NULOS,EG,NM,LM,JABE,JOBR,AE,CF,DC,EM,BERA\n" +
+    "E,M,P,10101001,1,500,300,2,200,100,0,0,0,0,0,0,0,0\n";
+  const { tallies } = readTallies(csv, venezuela2024);
+  const verification = verify(venezuela2024, tallies, { language: "es" });
+  const outputs = [
+    toText(verification),
+    toMarkdown(verification),
+    toHtml(verification),
+    charts(verification, tallies, { language: "es" })
+      .map(({ description }) => description)
+      .join(),
+  ].map((text) => text.replace(/\s+/g, " "));
+  for (const output of outputs) {
+    expect(output).toContain("segundo boletín");
+    expect(output).not.toMatch(/opposition|bulletin|official result|nearly/);
+  }
+  expect(outputs[2]).toContain("<title>Venezuela, elección presidencial, 28 de julio de 2024");
+  // The document for other programs is the election as it is.
+  expect(JSON.parse(toJson(verification)).election.name).toBe(venezuela2024.name);
 });

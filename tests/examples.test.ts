@@ -31,6 +31,7 @@ const AsyncFunction = (async () => {}).constructor as new (
 
 const MODULES: Record<string, () => Promise<object>> = {
   tallyproof: () => import("../src/index"),
+  "tallyproof/core": () => import("../src/core"),
   "tallyproof/elections": () => import("../src/elections/index"),
   "tallyproof/node": () => import("../src/node/index"),
 };

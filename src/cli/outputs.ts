@@ -5,6 +5,7 @@ import { TallyError } from "../model/error";
 import { writeOutput } from "../node/files";
 import type { Chart } from "../report/charts/index";
 import type { Picture } from "../report/html";
+import { jsonText } from "../report/json/json-text";
 import { toText } from "../report/text";
 import type { Verification } from "../verification";
 import { type Surroundings, type Values, wrongUse } from "./usage";
@@ -54,7 +55,7 @@ async function writeIssues(path: string, { issues }: Verification): Promise<void
   if (!/\.(json|csv)$/i.test(path))
     throw wrongUse(`--issues writes .csv or .json; ${path} is neither.`);
   const text = /\.json$/i.test(path)
-    ? `${JSON.stringify(issues, undefined, 2)}\n`
+    ? jsonText(issues)
     : (await import("../report/issues")).issuesToCsv(issues);
   writeOutput(path, text);
 }
@@ -78,7 +79,7 @@ async function writeTables(folder: string, verification: Verification): Promise<
     path: `${table}.csv`,
   }));
   const descriptor = dataPackage(verification, packaged);
-  writeOutput(join(folder, "datapackage.json"), `${JSON.stringify(descriptor, undefined, 2)}\n`);
+  writeOutput(join(folder, "datapackage.json"), jsonText(descriptor));
 }
 
 /** Charts drawn where vega and vega-lite are installed; undefined where not. */
@@ -106,7 +107,7 @@ function writeCharts(
 ): void {
   makeFolder(folder);
   for (const [index, { name, spec }] of charts.entries()) {
-    writeOutput(join(folder, `${name}.vl.json`), `${JSON.stringify(spec, undefined, 2)}\n`);
+    writeOutput(join(folder, `${name}.vl.json`), jsonText(spec));
     if (pictures) writeOutput(join(folder, `${name}.svg`), pictures[index]!.svg);
   }
   if (!pictures)

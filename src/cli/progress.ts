@@ -1,5 +1,6 @@
-import { formatCount } from "../model/format";
+import type { Language } from "../model/locale";
 import type { ReadProgress } from "../read/read-inputs";
+import { reportIn } from "../words/report";
 
 /** Milliseconds before the first line, so that quick work stays quiet, and between two. */
 const FIRST = 1000;
@@ -14,6 +15,7 @@ export class ProgressLine {
   constructor(
     private readonly write: (text: string) => void,
     private readonly now: () => number,
+    private readonly language: Language = "en",
   ) {
     this.#start = now();
   }
@@ -23,10 +25,15 @@ export class ProgressLine {
     if (elapsed < FIRST || (this.#shown > 0 && elapsed - this.#shown < BETWEEN)) return;
     this.#shown = elapsed;
     const perSecond = (1000 * bytes) / elapsed;
-    const part = ofBytes === undefined ? "" : `${Math.floor((100 * bytes) / ofBytes)} %, `;
-    const left =
-      ofBytes === undefined ? "" : `, ${Math.ceil((ofBytes - bytes) / perSecond)} s left`;
-    const line = `${formatCount(rows)} rows, ${part}${(perSecond / 1e6).toFixed(1)} MB/s${left}`;
+    // How much there is is not known of a packed file or a pipe.
+    const part =
+      ofBytes === undefined
+        ? undefined
+        : {
+            percent: Math.floor((100 * bytes) / ofBytes),
+            seconds: Math.ceil((ofBytes - bytes) / perSecond),
+          };
+    const line = reportIn(this.language).progress(rows, (perSecond / 1e6).toFixed(1), part);
     this.write(`\r${line.padEnd(this.#width)}`);
     this.#width = line.length;
   };

@@ -2,8 +2,9 @@ import * as elections from "../elections/index";
 import type { Election } from "../model/election";
 import { TallyError } from "../model/error";
 import { countOf } from "../model/format";
+import type { Tallies } from "../model/tallies";
 import { inputOf } from "../node/file-input";
-import { readInput } from "../node/files";
+import { namesOf, readInput } from "../node/files";
 import { readPieced } from "../read/sources";
 import { registerOf } from "../read/register-of";
 import { verificationOf, type VerifyOptions } from "../verification";
@@ -33,14 +34,23 @@ export async function verifyCommand(
     throw wrongUse("--json and --markdown both say what is printed. Choose one.");
   const options = optionsOf(values);
   const election = assuming(values["max-turnout"], await findElection(values.election));
+  const names = namesOf(values.register === undefined ? files : [...files, values.register]);
+  const inputs = files.map((path, at) => inputOf(path, names[at]!));
   const register =
     values.register === undefined
       ? undefined
-      : registerOf(await readInput(values.register), election);
-  const progress = watched ? new ProgressLine(err, () => performance.now()) : undefined;
+      : registerOf(await readInput(values.register, names.at(-1)), election);
+  const progress = watched
+    ? new ProgressLine(err, () => performance.now(), options.language)
+    : undefined;
   const onProgress = progress?.update;
-  const tallies = await readPieced(files.map(inputOf), election, { register, onProgress });
-  progress?.clear();
+  let tallies: Tallies;
+  try {
+    tallies = await readPieced(inputs, election, { register, onProgress });
+  } finally {
+    // Before whatever comes next, be it the message of an error.
+    progress?.clear();
+  }
   const verification = verificationOf(election, tallies, options);
   await writeFiles(verification, tallies, values, surroundings);
   out(await printed(verification, values, surroundings));

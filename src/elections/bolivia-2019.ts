@@ -67,4 +67,22 @@ export const bolivia2019: Election = {
       margin: { winner: "MAS", loser: "CC", share: "7.87" },
     },
   ],
+  texts: {
+    es: {
+      "Bolivia, presidential election, 20 October 2019":
+        "Bolivia, elección presidencial, 20 de octubre de 2019",
+      "the official count: 34,555 tally sheets with 7,315,364 registered voters":
+        "el cómputo oficial: 34.555 actas con 7.315.364 electores inscritos",
+      "electoral body (TSE)": "órgano electoral (TSE)",
+      "electoral body (TREP)": "órgano electoral (TREP)",
+      "official count": "cómputo oficial",
+      "computo oficial, 34,555 tally sheets": "cómputo oficial, 34.555 actas",
+      "preliminary count when it was halted, read as a final result":
+        "conteo preliminar en el momento en que se detuvo, tomado como resultado final",
+      "shown at 19:40 with 83 % of the tally sheets":
+        "mostrado a las 19:40 con el 83 % de las actas",
+      "It was never meant as final; judged here as if it were a claim on all stations.":
+        "Nunca pretendió ser definitivo; aquí se juzga como si fuera una afirmación sobre todas las mesas.",
+    },
+  },
 };

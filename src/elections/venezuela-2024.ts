@@ -1,5 +1,9 @@
 import type { Election } from "../model/election";
 
+const SECOND_NOTE =
+  'Announced at "96.87 %", a share of voters and not of stations. Read here as the result of ' +
+  "all stations, because no later result was published.";
+
 /**
  * Venezuela, presidential election of 28 July 2024: the candidates, the roll, the columns of the
  * opposition's published CSV files, and the claims of both sides. Data only.
@@ -93,9 +97,7 @@ export const venezuela2024: Election = {
       by: "CNE",
       date: "2024-08-02",
       source: "published on 2 August 2024; relayed by caracasaldia.com and playmultimedios.com.ve",
-      note:
-        'Announced at "96.87 %", a share of voters and not of stations. Read here as the result of ' +
-        "all stations, because no later result was published.",
+      note: SECOND_NOTE,
       shares: {
         NM: "51.95",
         EG: "43.18",
@@ -142,4 +144,35 @@ export const venezuela2024: Election = {
       shares: { EG: "67", NM: "30" },
     },
   ],
+  texts: {
+    es: {
+      "Venezuela, presidential election, 28 July 2024":
+        "Venezuela, elección presidencial, 28 de julio de 2024",
+      "Gaceta Electoral 1057: 30,026 stations; 21,392,464 voters, of whom 69,211 abroad":
+        "Gaceta Electoral 1057: 30.026 mesas; 21.392.464 electores, de ellos 69.211 en el exterior",
+      "Gaceta Electoral 1057: voters in the country": "Gaceta Electoral 1057: electores en el país",
+      "with foreigners, who could not vote in this election":
+        "con extranjeros, que no podían votar en esta elección",
+      opposition: "oposición",
+      'official result, "nearly 52 %"': "resultado oficial, «casi 52 %»",
+      "the official result as the press summed it up":
+        "el resultado oficial, tal como lo resumió la prensa",
+      "first bulletin": "primer boletín",
+      "read out on television on 29 July 2024; relayed by Gelman, 31 July 2024":
+        "leído por televisión el 29 de julio de 2024; citado por Gelman, 31 de julio de 2024",
+      'Announced for "80 % of the stations", which is 24,020 of them; which ones was not said.':
+        "Anunciado con «80 % de las mesas», es decir, 24.020; no se dijo cuáles.",
+      "second bulletin": "segundo boletín",
+      "published on 2 August 2024; relayed by caracasaldia.com and playmultimedios.com.ve":
+        "publicado el 2 de agosto de 2024; citado por caracasaldia.com y playmultimedios.com.ve",
+      [SECOND_NOTE]:
+        "Anunciado con «96,87 %», un porcentaje de electores y no de mesas. Aquí se toma como el " +
+        "resultado de todas las mesas, porque no se publicó ninguno posterior.",
+      '"65 % to 30 %"': "«65 % a 30 %»",
+      "the opposition's summary of its tally sheets": "el resumen de la oposición de sus actas",
+      '"67 % to 30 %"': "«67 % a 30 %»",
+      "the opposition's results page, with its first CSV file":
+        "la página de resultados de la oposición, con su primer archivo CSV",
+    },
+  },
 };

@@ -3,14 +3,14 @@ import { showing } from "../model/display";
 import { visible } from "../model/format";
 import { escaped } from "../model/html";
 import type { Language } from "../model/locale";
-import { reportIn } from "../words/report";
+import { OUTCOMES } from "../words/outcomes";
 import { explain } from "./explain";
 import type { Verdict } from "./verdict";
 
 /** The verdict, able to show itself in a notebook: the outcome, whose claim it is, and what decides. */
 export const showingVerdict = (verdict: Verdict, { by, title }: Claim, language: Language) =>
   showing(verdict, () => {
-    const label = reportIn(language).outcomes[verdict.outcome];
+    const label = OUTCOMES[language][verdict.outcome];
     const claim = `${by}: ${title}`;
     const text = explain(verdict);
     return {

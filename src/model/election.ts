@@ -1,4 +1,5 @@
 import type { Claim } from "./claim";
+import type { Language } from "./locale";
 
 /** Someone or something that can be voted for. */
 export interface Candidate {
@@ -181,6 +182,11 @@ export interface Election {
   /** Layouts of registers; the first that fits a file is used. */
   readonly registers?: readonly RegisterLayout[];
   readonly claims: readonly Claim[];
+  /**
+   * By language, what stands for a text in reports in that language: of the name, the sources, and the
+   * claims' titles, authors and notes.
+   */
+  readonly texts?: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>;
 }
 
 export const regionName = (region: Region) => (typeof region === "string" ? region : region.name);

@@ -11,6 +11,9 @@ const MOST = 10_000;
 /** Rolls that a claim is judged under, each of which takes time. */
 const ROLLS = 100;
 
+/** By a text of the election, what it is in another language. */
+const textsSchema = z.record(filledText, filledText);
+
 export const electionSchema: z.ZodType<Election> = z
   .strictObject({
     $schema: z.string().exactOptional(),
@@ -39,6 +42,9 @@ export const electionSchema: z.ZodType<Election> = z
     layout: layoutSchema,
     registers: z.array(registerSchema).exactOptional(),
     claims: z.array(claimSchema).max(MOST, `must be at most ${MOST}`),
+    texts: z
+      .strictObject({ en: textsSchema.exactOptional(), es: textsSchema.exactOptional() })
+      .exactOptional(),
   })
   .check((context) => {
     for (const { path, message } of contradictions(context.value))

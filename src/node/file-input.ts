@@ -1,25 +1,31 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, statSync } from "node:fs";
-import { visible } from "../model/format";
 import type { PiecedInput } from "../read/sources";
 import { type Blocks, blocksOf } from "./blocks";
-import { readingFails } from "./files";
+import { namesOf, readingFails } from "./files";
 import { gunzipAll } from "./gunzip";
 
 /** A file, or standard input, as the readers take it: in pieces, unpacked if it is gzip. */
-export const inputOf = (path: string): PiecedInput =>
-  path === "-" ? new StandardInput() : new FileInput(path);
+export const inputOf = (path: string, name: string): PiecedInput =>
+  path === "-" ? new StandardInput(name) : new FileInput(path, name);
+
+/** Some of them, with names that tell them apart. */
+export function inputsOf(paths: readonly string[]): PiecedInput[] {
+  const names = namesOf(paths);
+  return paths.map((path, at) => inputOf(path, names[at]!));
+}
 
 class FileInput implements PiecedInput {
-  readonly name: string;
   /** A pipe can be read once, and has no size to go by. */
   readonly isRepeatable: boolean;
   readonly size: number | undefined;
   #stored = 0;
   #blocks: Blocks | undefined;
 
-  constructor(private readonly path: string) {
-    this.name = visible(path);
+  constructor(
+    private readonly path: string,
+    readonly name: string,
+  ) {
     try {
       const stat = statSync(path);
       if (stat.isDirectory()) throw Object.assign(new Error(path), { code: "EISDIR" });
@@ -69,10 +75,11 @@ class FileInput implements PiecedInput {
 }
 
 class StandardInput implements PiecedInput {
-  readonly name = "standard input";
   readonly isRepeatable = false;
   readonly #hash = createHash("sha256");
   #stored = 0;
+
+  constructor(readonly name: string) {}
 
   pieces(): AsyncIterable<Uint8Array> {
     return unpacked(this.#counted(), this.name);

@@ -2,18 +2,23 @@ import { createHash } from "node:crypto";
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { TallyError } from "../model/error";
 import { visible } from "../model/format";
+import { briefNames } from "../model/names";
 import type { TallyInput } from "../read/input";
 
 /** Unpacked size at which a compressed file is refused: far above any country's tallies. */
 const UNPACKED_LIMIT = 2 ** 29 - 24;
 
+/** What to call files in reports. */
+export const namesOf = (paths: readonly string[]): string[] => briefNames(paths.map(shownPath));
+
+const shownPath = (path: string) => (path === "-" ? "standard input" : visible(path));
+
 /**
  * A file as the readers take it: its bytes, unpacked if it is gzip, and the SHA-256 of the file as
  * it is on disk. `-` is standard input.
  */
-export async function readInput(path: string): Promise<TallyInput> {
+export async function readInput(path: string, name = shownPath(path)): Promise<TallyInput> {
   const stored = path === "-" ? await readStandardInput() : readStoredFile(path);
-  const name = path === "-" ? "standard input" : visible(path);
   return {
     name,
     data: await unpack(stored, name),

@@ -6,8 +6,8 @@ import type { ReadResult } from "../read/read-tallies";
 import type { StreamOptions } from "../read/stream-tallies";
 import { readPieced } from "../read/sources";
 import type { RegisterOptions } from "../read/register-of";
-import { inputOf } from "./file-input";
-import { readInput } from "./files";
+import { inputsOf } from "./file-input";
+import { namesOf, readInput } from "./files";
 
 export { readElectionFile } from "./election-file";
 export { svgOf } from "./svg";
@@ -33,7 +33,7 @@ export async function readTalliesFile(
 ): Promise<ReadResult> {
   const list = typeof paths === "string" ? [paths] : paths;
   const checked = parseElection(election);
-  const tallies = await readPieced(list.map(inputOf), checked, options);
+  const tallies = await readPieced(inputsOf(list), checked, options);
   return { tallies, issues: tallies.issues };
 }
 
@@ -55,5 +55,5 @@ export async function readRegisterFile(
   election: Election,
   options: RegisterOptions = {},
 ): Promise<StationRegister> {
-  return readRegister(await readInput(path), election, options);
+  return readRegister(await readInput(path, namesOf([path])[0]), election, options);
 }

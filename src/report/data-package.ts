@@ -91,7 +91,7 @@ function resourceOf(
     name: table,
     path,
     title,
-    description: `${description} Text that a spreadsheet would run as a formula has an apostrophe in front.`,
+    description: `${description} Text that a spreadsheet would run as a formula has an apostrophe in front; unseen characters are shown by their code, like <U+202E>.`,
     format: "csv",
     mediatype: "text/csv",
     encoding: "utf-8",

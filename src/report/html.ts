@@ -3,7 +3,7 @@ import { utf8ToBytes } from "@noble/hashes/utils";
 import { escaped } from "../model/html";
 import { languageOf, type Verification } from "../verification";
 import { reportIn } from "../words/report";
-import type { Block, Section, TableBlock } from "./model";
+import { type Block, inBrief, type Section, type TableBlock } from "./model";
 import { reportOf } from "./report-of";
 import { STYLE } from "./style";
 
@@ -43,8 +43,7 @@ export interface HtmlOptions {
  * ```
  */
 export function toHtml(verification: Verification, options: HtmlOptions = {}): string {
-  const title = escaped(verification.election.name);
-  const { language } = reportOf(verification);
+  const { language, title } = reportOf(verification);
   const policy = `default-src 'none'; style-src 'sha256-${base64(STYLE)}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="${language}">
@@ -53,7 +52,7 @@ export function toHtml(verification: Verification, options: HtmlOptions = {}): s
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title}</title>
+<title>${escaped(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
@@ -108,9 +107,9 @@ function charts({ options }: Verification, pictures: HtmlOptions["pictures"]): s
       : pictures
           .map(
             ({ title, description, svg, wide }) =>
-              `<figure><figcaption><strong>${escaped(title)}</strong></figcaption>` +
-              `<div class="scroll" role="region" tabindex="0" aria-label="${escaped(title)}">${inWidths(svg, wide)}</div>` +
-              `<p class="description">${escaped(description)}</p></figure>`,
+              `<figure><figcaption><strong>${escaped(title)}</strong></figcaption>${inWidths(svg, wide)}` +
+              `<details><summary>${escaped(words.inWords())}</summary>` +
+              `<p class="description">${escaped(description)}</p></details></figure>`,
           )
           .join("\n");
   return pictures?.length === 0
@@ -152,40 +151,48 @@ function blockOf(block: Block): string {
     case "labelled": {
       const [first = "", ...rest] = block.lines;
       const mark = block.outcome === undefined ? "" : ` class="${block.outcome}"`;
-      return (
-        `<li${mark}><strong class="label">${escaped(block.label)}</strong> ${escaped(first)}` +
-        `${rest.map((text) => `<br>${escaped(text)}`).join("")}</li>`
-      );
+      return `<li${mark}><strong class="label">${escaped(block.label)}</strong> ${escaped(first)}${listOf(rest)}</li>`;
     }
     case "pair":
       return `<li>${escaped(block.title)}<br><span class="note">${escaped(block.text)}</span></li>`;
     case "table":
       return tableOf(block);
     case "issue":
-      return (
-        `<li class="${block.severity}">${escaped(block.text)}<ul>` +
-        `${block.examples.map((text) => `<li>${escaped(text)}</li>`).join("")}</ul></li>`
-      );
+      return `<li class="${block.severity}">${escaped(block.text)}${listOf(block.examples)}</li>`;
   }
 }
 
+const listOf = (texts: readonly string[]) =>
+  texts.length === 0 ? "" : `<ul>${texts.map((text) => `<li>${escaped(text)}</li>`).join("")}</ul>`;
+
+/**
+ * On a phone each row stands as a block of its own, with the headings beside the cells. The group, not
+ * a landmark, is what the keyboard scrolls where the table is still too wide.
+ */
 function tableOf({ caption, columns, rows }: TableBlock): string {
   const mark = (at: number) => (columns[at]!.align === "right" ? ' class="number"' : "");
   const head = columns
     .map(({ heading }, at) =>
-      heading === "" ? "<td></td>" : `<th scope="col"${mark(at)}>${escaped(heading)}</th>`,
+      heading === "" ? "<td></td>" : `<th scope="col"${mark(at)}>${escaped(inBrief(heading))}</th>`,
     )
     .join("");
   const body = rows.map((row) => {
     const [first = "", ...cells] = row;
-    const rest = cells.map((cell, at) => `<td${mark(at + 1)}>${escaped(cell)}</td>`).join("");
-    return `<tr><th scope="row">${escaped(first)}</th>${rest}</tr>`;
+    const rest = cells.map((cell, at) => {
+      const heading = escaped(inBrief(columns[at + 1]!.heading));
+      const shown = columns[at + 1]!.align === "left" ? nameOf(cell) : escaped(cell);
+      return `<td${mark(at + 1)} data-heading="${heading}">${shown}</td>`;
+    });
+    return `<tr><th scope="row">${nameOf(first)}</th>${rest.join("")}</tr>`;
   });
   return (
-    `<div class="scroll" role="region" tabindex="0" aria-label="${escaped(caption)}"><table>` +
+    `<div class="scroll" role="group" tabindex="0" aria-label="${escaped(caption)}"><table>` +
     `<caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead>\n` +
     `<tbody>${body.join("\n")}</tbody></table></div>`
   );
 }
+
+/** A name of hundreds of characters is all there, but shown in some lines only: see the style. */
+const nameOf = (text: string) => `<span class="name">${escaped(text)}</span>`;
 
 const base64 = (text: string) => btoa(String.fromCharCode(...sha256(utf8ToBytes(text))));

@@ -1,6 +1,6 @@
 import { visible } from "../model/format";
 import type { Verification } from "../verification";
-import type { Block, Section, TableBlock } from "./model";
+import { type Block, inBrief, type Section, type TableBlock } from "./model";
 import { reportOf } from "./report-of";
 
 /**
@@ -88,7 +88,8 @@ function partOf(block: Block): string {
 }
 
 function tableOf({ columns, rows }: TableBlock): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(" | ")} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => escaped(inBrief(cell))).join(" | ")} |`;
   const rule = columns.map(({ align }) => (align === "right" ? "---:" : "---"));
   return [
     line(columns.map(({ heading }) => heading)),

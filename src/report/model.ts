@@ -82,3 +82,12 @@ export interface IssueBlock {
 }
 
 export const paragraph = (text: string): Paragraph => ({ kind: "paragraph", text });
+
+/** Characters of a cell: a longer name would make its table as wide as it is. */
+const CELL = 80;
+
+/** A cell's text, cut with an ellipsis where it is longer than a name would be. */
+export function inBrief(text: string): string {
+  const characters = [...text];
+  return characters.length <= CELL ? text : `${characters.slice(0, CELL - 1).join("")}…`;
+}

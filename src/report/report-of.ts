@@ -1,3 +1,4 @@
+import { electionIn } from "../model/texts";
 import { languageOf, type Verification } from "../verification";
 import { reportIn } from "../words/report";
 import type { Report } from "./model";
@@ -9,8 +10,9 @@ import { provenanceSection, rowsSection } from "./sections/rows";
 import { regionsSection, totalsSection } from "./sections/totals";
 
 /** A verification as a report, in the language that it was made in. */
-export function reportOf(verification: Verification): Report {
-  const language = languageOf(verification.options);
+export function reportOf(made: Verification): Report {
+  const language = languageOf(made.options);
+  const verification = { ...made, election: electionIn(made.election, language) };
   const words = reportIn(language);
   const sections = [
     answerSection,

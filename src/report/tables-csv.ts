@@ -1,16 +1,27 @@
 import Papa from "papaparse";
+import { visible } from "../model/format";
 import type { Verification } from "../verification";
 import { FORMULA } from "./json/harmless";
 import { candidatesTable, regionsTable, type Table } from "./json/tables";
 
 /**
  * A table as CSV (RFC 4180): a header, and a line end after each row. Text that a spreadsheet would
- * run as a formula gets an apostrophe in front, and what is undefined is empty.
+ * run as a formula gets an apostrophe in front, what is undefined is empty, and characters that move
+ * the cursor, turn the text or are not seen are shown by their code, as in every report.
  */
 export function csvOf(columns: readonly string[], rows: Table["rows"]): string {
-  const cells = [columns, ...rows].map((row) => row.map((cell) => cell ?? ""));
+  const cells = [columns, ...rows].map((row) =>
+    row.map((cell) => (typeof cell === "string" ? seen(cell) : (cell ?? ""))),
+  );
   return `${Papa.unparse(cells, { escapeFormulae: FORMULA })}\r\n`;
 }
+
+/** What CSV itself can hold, a tab or a line end within quotes, stays. */
+const seen = (text: string) =>
+  text
+    .split(/([\t\r\n])/)
+    .map((part, at) => (at % 2 === 0 ? visible(part) : part))
+    .join("");
 
 const tableToCsv = ({ fields, rows }: Table) =>
   csvOf(

@@ -1,17 +1,14 @@
 import type { Outcome } from "../judge/verdict";
 import type { Remainder } from "../judge/remainder";
 import type { Locale } from "../model/locale";
+import { OUTCOMES } from "./outcomes";
 
 /** The headings, labels and sentences of reports in English. */
 export function reportEn({ count, decimal }: Locale) {
   const of = (number: number, noun: string) => `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
   const list = (items: readonly string[]) => items.join("; ");
   return {
-    outcomes: {
-      contradicted: "contradicted",
-      confirmed: "confirmed",
-      undecided: "undecided",
-    } satisfies Record<Outcome, string>,
+    outcomes: OUTCOMES.en,
     and: (first: string, second: string) => `${first} and ${second}`,
 
     // The answer
@@ -45,7 +42,7 @@ export function reportEn({ count, decimal }: Locale) {
       "and not only of the covered ones?",
     noRegistered: (some: boolean) =>
       `${some ? "Some" : "The"} tallies have no registered voters beside them, so more votes can be missing than if ` +
-      "they had; a register (--register) narrows this.",
+      "they had; a register of the stations narrows this.",
     conditional: () =>
       "All of this holds if the tallies are authentic and the roll is right; it does not say whether they are.",
 
@@ -127,7 +124,7 @@ export function reportEn({ count, decimal }: Locale) {
     source: (source: string) => `Source: ${source}.`,
     further: (hidden: number, outcome: Outcome) => {
       const word = outcome === "undecided" ? "possible" : outcome;
-      return `${of(hidden, "further figure")} ${hidden === 1 ? "is" : "are"} ${word} taken alone (--json has all).`;
+      return `${of(hidden, "further figure")} ${hidden === 1 ? "is" : "are"} ${word} taken alone (all are in the JSON).`;
     },
     underRoll: (voters: number, outcome: Outcome, reason: string) =>
       `With ${of(voters, "voter")} on the roll, ${outcome}: ${reason}`,
@@ -216,9 +213,17 @@ export function reportEn({ count, decimal }: Locale) {
     readBy: (version: string) => `Read by tallyproof ${version}`,
     file: (name: string, bytes: number, encoding: string) =>
       `${name}: ${of(bytes, "byte")}, ${encoding}`,
+    progress: (
+      rows: number,
+      megabytes: string,
+      part: { readonly percent: number; readonly seconds: number } | undefined,
+    ) =>
+      `${of(rows, "row")}, ${part ? `${part.percent} %, ` : ""}${decimal(megabytes)} MB/s` +
+      (part ? `, ${count(part.seconds)} s left` : ""),
 
     // Charts
     charts: () => "Charts",
+    inWords: () => "This chart in words",
     noCharts: () =>
       "Charts are left out: install vega and vega-lite beside tallyproof, and make the report again.",
   };

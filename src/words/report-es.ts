@@ -1,6 +1,7 @@
 import type { Outcome } from "../judge/verdict";
 import type { Remainder } from "../judge/remainder";
 import type { Locale } from "../model/locale";
+import { OUTCOMES } from "./outcomes";
 import type { ReportWords } from "./report-en";
 
 /** The headings, labels and sentences of reports in Spanish; see the English ones for what they mean. */
@@ -27,11 +28,7 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
   const most = "la mayor cantidad de votos";
 
   return {
-    outcomes: {
-      contradicted: "contradicha",
-      confirmed: "confirmada",
-      undecided: "no decidida",
-    } satisfies Record<Outcome, string>,
+    outcomes: OUTCOMES.es,
     and: (first: string, second: string) =>
       `${first} ${/^h?i(?!e)/i.test(second) ? "e" : "y"} ${second}`,
 
@@ -69,7 +66,7 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
       "padrón de todas las mesas, y no solo el de las cubiertas?",
     noRegistered: (some: boolean) =>
       `${some ? "Algunas" : "Las"} actas no indican los electores inscritos, así que pueden faltar más votos que si ` +
-      "los indicaran; un registro de mesas (--register) reduce ese margen.",
+      "los indicaran; un registro de mesas reduce ese margen.",
     conditional: () =>
       "Todo esto vale si las actas son auténticas y el padrón electoral es correcto; no dice si lo son.",
 
@@ -163,7 +160,7 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
         confirmed: one ? "está confirmada" : "están confirmadas",
         undecided: one ? "es posible" : "son posibles",
       }[outcome];
-      return `Hay ${of(hidden, "cifra", "cifras")} más que por separado ${verdict} (con --json se ven todas).`;
+      return `Hay ${of(hidden, "cifra", "cifras")} más que por separado ${verdict} (el JSON las tiene todas).`;
     },
     underRoll: (voters: number, outcome: Outcome, reason: string) => {
       const verdict = {
@@ -268,9 +265,13 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
     readBy: (version: string) => `Leído con tallyproof ${version}`,
     file: (name: string, bytes: number, encoding: string) =>
       `${name}: ${of(bytes, "byte", "bytes")}, ${encoding}`,
+    progress: (rows, megabytes, part) =>
+      `${of(rows, "fila", "filas")}, ${part ? `${part.percent} %, ` : ""}${decimal(megabytes)} MB/s` +
+      (part ? `, ${part.seconds === 1 ? "falta" : "faltan"} ${count(part.seconds)} s` : ""),
 
     // Charts
     charts: () => "Gráficos",
+    inWords: () => "Este gráfico en palabras",
     noCharts: () =>
       "No se incluyen gráficos: instale vega y vega-lite junto a tallyproof, y genere el informe otra vez.",
   };

@@ -1,6 +1,6 @@
 // The built command as a whole process: what it prints, where, and its exit status.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -54,6 +54,24 @@ describe("tallyproof verify", () => {
       "undecided",
       "undecided",
     ]);
+  });
+
+  test("a report names the file, not where it is kept; files of one name are told apart", async () => {
+    const csv = readFileSync(pathOf(CSV), "utf8");
+    const [header, ...rows] = csv.trimEnd().split("\n");
+    const half = (at: number) => [header, ...rows.filter((_, row) => row % 2 === at)].join("\n");
+    for (const part of ["one", "two"]) mkdirSync(join(folder, part), { recursive: true });
+    const copy = file("one/tierra-clara.csv", csv);
+    const [here, there] = await Promise.all([
+      run(["verify", pathOf(CSV), "-e", ELECTION, "--json"]),
+      run(["verify", copy, "-e", ELECTION, "--json"]),
+    ]);
+    expect(here.out).toBe(there.out);
+    expect(JSON.parse(here.out).sources[0].name).toBe("tierra-clara.csv");
+    const parts = [file("one/part.csv", half(0)), file("two/part.csv", half(1))];
+    const both = await run(["verify", ...parts, "-e", ELECTION, "--json"]);
+    const { sources } = JSON.parse(both.out) as { sources: { name: string }[] };
+    expect(sources.map(({ name }) => name)).toEqual(["one/part.csv", "two/part.csv"]);
   });
 
   test("standard input, .gz, and a file in two parts give the same count", async () => {

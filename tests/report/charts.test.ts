@@ -13,7 +13,13 @@ import {
 import { readTalliesFile } from "../../src/node/index";
 import { type Chart, charts } from "../../src/report/charts/index";
 import { widthOf } from "../../src/report/charts/text";
-import { claimLook, OUTCOME_COLORS, RANGE_COLOR, THEMES } from "../../src/report/charts/theme";
+import {
+  CANDIDATE_COLORS,
+  claimShape,
+  OUTCOME_COLORS,
+  RANGE_COLOR,
+  THEMES,
+} from "../../src/report/charts/theme";
 import {
   bytesOf,
   hasRealData,
@@ -129,11 +135,7 @@ describe("charts", () => {
   });
 
   test("text and marks can be read on both backgrounds", () => {
-    const marks = [
-      RANGE_COLOR,
-      ...Object.values(OUTCOME_COLORS),
-      ...Array.from({ length: 30 }, (_, at) => claimLook(at).color),
-    ];
+    const marks = [RANGE_COLOR, ...Object.values(OUTCOME_COLORS), ...CANDIDATE_COLORS];
     for (const color of marks)
       for (const background of ["#ffffff", "#15181c"])
         expect(contrast(color, background), color).toBeGreaterThanOrEqual(3);
@@ -159,9 +161,22 @@ describe("charts", () => {
     }
   });
 
-  test("thirty claims look different", () => {
-    const looks = Array.from({ length: 30 }, (_, at) => JSON.stringify(claimLook(at)));
-    expect(new Set(looks).size).toBe(30);
+  test("a colour means one thing, and claims differ in shape", () => {
+    const colors = [RANGE_COLOR, ...CANDIDATE_COLORS, ...Object.values(OUTCOME_COLORS)];
+    expect(new Set(colors).size).toBe(colors.length);
+    expect(new Set(Array.from({ length: 6 }, (_, at) => claimShape(at))).size).toBe(6);
+  });
+
+  test("no line of a grid goes through a label, and axes speak the language", () => {
+    for (const chart of charts(claraVerified, clara, { language: "es" })) {
+      const x = layersOf(chart)[0]!.encoding.x as unknown as {
+        axis: { grid: boolean; labelExpr: string };
+      };
+      expect(x.axis.grid).toBe(false);
+      expect(x.axis.labelExpr).not.toMatch(/\d[kM]|\d,\d{3}/);
+    }
+    const [, remainder] = charts(claraVerified, clara, { language: "es" });
+    expect(JSON.stringify(remainder!.spec)).toContain("votos, en miles");
   });
 
   test("Spanish words and numbers", () => {
@@ -226,6 +241,10 @@ describe("shares", () => {
     ]);
     const interval = valuesOf(chart, "rule").find(({ claim }) => claim === "official");
     expect([interval!["x"], interval!["x2"]]).toEqual([51.5, 52.5]);
+    // Below the mark, whose shape and hollow middle stay whole.
+    const mark = marks.find(({ claim }) => claim === "official")!;
+    expect((interval!["y"] as number) - (mark["y"] as number)).toBeGreaterThan(7);
+    expect(mark["color"]).toBe(OUTCOME_COLORS.contradicted);
     expect(labelsOf(chart)).toContain("52 % contradicted");
     expect(chart.description).toContain("Garrido has the most votes (undecided)");
   });
@@ -309,13 +328,15 @@ describe("shares", () => {
 describe("remainder", () => {
   const chart = named(claraCharts, "remainder");
 
-  test("bars are what the claims need, tracks what can be missing", () => {
+  test("bars are what is in hand, what can be missing, and what the claims need", () => {
     const rects = valuesOf(chart, "rect");
     const official = rects.filter(({ claim }) => claim === "official");
     const [finding] = claraVerified.verdicts[0]!.findings;
+    const { validVotes } = claraVerified.count;
     expect(official.map(({ x, x2 }) => [x, x2])).toEqual([
-      [0, claraVerified.remainder.maxValidVotes],
-      [0, finding!.neededVotes],
+      [0, validVotes],
+      [validVotes, validVotes + claraVerified.remainder.maxValidVotes],
+      [validVotes, validVotes + finding!.neededVotes!],
     ]);
     expect(chart.title).toBe("52 % for NM needs 180,346 missing votes; at most 166,884 can exist");
   });
@@ -328,22 +349,28 @@ describe("remainder", () => {
       expect(y - lines[at]!).toBeGreaterThanOrEqual(18);
   });
 
-  test("too many votes in hand stand to the left of zero", () => {
+  test("too many votes in hand are marked among those in hand", () => {
     const [verification] = small({
       claims: [{ id: "c", title: "c", by: "c", votes: { A: 1 } }],
     });
     const own = named(charts(verification), "remainder");
     const bar = valuesOf(own, "rect").at(-1)!;
-    expect([bar["x"], bar["x2"]]).toEqual([verification.verdicts[0]!.findings[0]!.required, 0]);
+    expect([bar["x"], bar["x2"]]).toEqual([1, 348]);
+    expect(labelsOf(own)).toContain("348 in hand, the claim gives 1");
     expect(own.title).toBe("A already has 347 votes too many for what c says");
   });
 
-  test("a track is as long as the claim's own totals leave", () => {
+  test("a track is as long as there can be votes; what the claim's own totals leave is said", () => {
     const [verification] = small({
       claims: [{ id: "c", title: "c", by: "c", votes: { B: 300 }, validVotes: 600 }],
     });
-    const [track] = valuesOf(named(charts(verification), "remainder"), "rect");
-    expect(track!["x2"]).toBe(verification.verdicts[0]!.findings[0]!.available);
+    const own = named(charts(verification), "remainder");
+    const [hand, track] = valuesOf(own, "rect");
+    expect((track!["x2"] as number) - (hand!["x2"] as number)).toBe(
+      verification.remainder.maxValidVotes,
+    );
+    const { available } = verification.verdicts[0]!.findings[0]!;
+    expect(own.description).toContain(`its own totals leave ${available}`);
   });
 });
 
@@ -443,15 +470,28 @@ describe("cumulative", () => {
         if (Math.abs(some / all - total) > 0.01) last = Math.max(last, at + 1);
       }
     }
-    expect(chart.title).toContain(`from station ${last + 1} of the file on`);
+    expect(chart.title).toBe(
+      `EG and NM stay within 1 point from station ${last + 1} of ${clara.length.toLocaleString("en")} on`,
+    );
   });
 
   test("names do not cover each other where shares are close", () => {
     const election = smallElection();
     const { tallies } = readTallies("station,roll,A,B\n1,100,10,10\n2,100,10,9\n", election);
     const own = named(charts(verify(election, tallies), tallies), "cumulative");
-    const [first, , second] = valuesOf(own, "text").map(({ y }) => y as number);
-    expect(first! - second!).toBeGreaterThan(5);
+    // Each has a panel, and the second begins below the first.
+    const ranges = layersOf(own)
+      .filter(({ mark }) => mark.type === "line")
+      .map(
+        ({ encoding }) => (encoding as unknown as { y: { scale: { range: number[] } } }).y.scale,
+      );
+    const [[firstBottom], , , [, secondTop]] = ranges.map(({ range }) => range) as [
+      number[],
+      number[],
+      number[],
+      number[],
+    ];
+    expect(secondTop! - firstBottom!).toBeGreaterThan(15);
   });
 });
 
@@ -508,12 +548,14 @@ describe.runIf(hasRealData)("Venezuela, 28 July 2024", () => {
       "No completion gives NM 52 %; at most 48.15 % is possible",
       "52 % for NM needs 4,635,031 missing votes; at most 3,647,225 can exist",
       "EG has the most counted votes in all 24 regions",
-      "EG and NM stay within 1 point of the final share from station 11,409 of the file on; in random order from station 136",
+      "EG and NM stay within 1 point from station 11,409 of 24,532 on",
     ]);
-    const excess = valuesOf(named(all, "remainder"), "rect").filter(({ x }) => (x as number) < 0);
-    expect(excess.map(({ claim, x }) => [claim, x])).toEqual([
-      ["cne-bulletin-1", -195336],
-      ["cne-bulletin-2", -1830358],
+    const excess = valuesOf(named(all, "remainder"), "rect").filter(
+      ({ claim, color }) => `${claim}`.startsWith("cne-bulletin") && color !== undefined,
+    );
+    expect(excess.map(({ claim, x, x2 }) => [claim, x, x2])).toEqual([
+      ["cne-bulletin-1", 4445978, 4445978 + 195336],
+      ["cne-bulletin-2", 5326104, 5326104 + 1830358],
     ]);
     const marked = new Set(valuesOf(named(all, "shares"), "point").map(({ claim }) => claim));
     for (const { id } of venezuela2024.claims) expect(marked).toContain(id);

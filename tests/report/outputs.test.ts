@@ -496,7 +496,9 @@ describe.each(LANGUAGES)("hostile names in %s", (language) => {
     });
 
     test("JSON: the name itself, and the fields of any other", () => {
-      const document = JSON.parse(toJson(verification)) as VerificationDocument;
+      const json = toJson(verification);
+      expect(json.replaceAll("\n", "")).not.toMatch(ODD);
+      const document = JSON.parse(json) as VerificationDocument;
       expect(document.election.candidates[0]!.name).toBe(verification.election.candidates[0]!.name);
       expect(document.election.claims[0]!.title).toBe(name);
       const keys = (value: unknown): unknown =>
@@ -516,7 +518,9 @@ describe.each(LANGUAGES)("hostile names in %s", (language) => {
       expect(sizes(verification)).toEqual(sizes(benign));
       for (const cell of tables(verification).flat(2)) expect(cell).not.toMatch(/^[=+\-@\t\r\n]/);
       const [[, first]] = tables(verification) as [string[][]];
-      const own = verification.election.candidates[0]!.name;
+      for (const cell of tables(verification).flat(2))
+        expect(cell.replace(/[\t\r\n]/g, "")).not.toMatch(ODD);
+      const own = verification.election.candidates[0]!.name.replace(/[^\t\r\n]+/g, shown);
       expect([own, `'${own}`]).toContain(first![1]);
     });
 
@@ -680,7 +684,7 @@ describe.each(LANGUAGES)("the page in %s", (language) => {
         if (headings < width) expect(head).toMatch(/^<tr><td><\/td><th/);
         expect(rows.length).toBeGreaterThan(0);
         for (const row of rows) {
-          expect(row).toMatch(/^<tr><th scope="row">[^<]+<\/th><td/);
+          expect(row).toMatch(/^<tr><th scope="row"><span class="name">[^<]+<\/span><\/th><td/);
           expect(row.match(/<t[hd][ >]/g)).toHaveLength(width);
         }
       }

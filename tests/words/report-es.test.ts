@@ -182,6 +182,12 @@ const SAMPLES: Samples = {
     [PART, 1, PART],
     [PART, 4088737, PART],
   ],
+  inWords: [[]],
+  progress: [
+    [1, "2.0", { percent: 20, seconds: 1 }],
+    [16384, "12.5", { percent: 99, seconds: 4 }],
+    [16384, "12.5", undefined],
+  ],
   charts: [[]],
   noCharts: [[]],
 };

@@ -75,7 +75,7 @@ function seen({ name, columns, roles, notes, draft }, words, level) {
       ),
     ),
   );
-  const scroll = make("div", { className: "scroll", tabIndex: 0, role: "region" }, table);
+  const scroll = make("div", { className: "scroll", tabIndex: 0, role: "group" }, table);
   scroll.setAttribute("aria-label", words.seems(name));
   const why = make(
     "details",

@@ -20,10 +20,10 @@ export function namedClaims(
 ): NamedClaim[] {
   return election.claims.map((claim, index) => {
     const alone = election.claims.filter(({ by }) => by === claim.by).length === 1;
-    const name = plain(alone ? claim.by : `${claim.by}: ${claim.title}`);
+    const name = briefly(alone ? claim.by : `${claim.by}: ${claim.title}`, NAME);
     const { stations, region } = claim.scope ?? {};
     const scope = [
-      ...(region === undefined ? [] : [plain(region.join(" / "))]),
+      ...(region === undefined ? [] : [briefly(region.join(" / "))]),
       ...(stations === undefined ? [] : [words.ofStations(locale.count(stations))]),
     ];
     return {
@@ -57,12 +57,13 @@ export function notDrawn(
   return [words.notDrawn(words.list(names))];
 }
 
-/** Names and codes in a title have at most so many characters. */
+/** Names and codes in a title have at most so many characters; names of claims more. */
 const BRIEF = 60;
+const NAME = 100;
 
-export function briefly(name: string): string {
+export function briefly(name: string, most = BRIEF): string {
   const characters = [...plain(name)];
-  return characters.length <= BRIEF
+  return characters.length <= most
     ? characters.join("")
-    : `${characters.slice(0, BRIEF - 1).join("")}…`;
+    : `${characters.slice(0, most - 1).join("")}…`;
 }

@@ -2,23 +2,18 @@ import type { Tallies } from "../../model/tallies";
 import type { Verification } from "../../verification";
 import type { Chart, Style } from "./chart";
 import { briefly, coverage } from "./claims";
-import { waysOf } from "./cumulative-data";
-import { specOf, TEXT } from "./frame";
+import { type Way, waysOf } from "./cumulative-data";
+import { keyLayers, LEFT, NAMES, type Panel, panelLayers, panelsOf } from "./cumulative-panels";
+import { specOf } from "./frame";
 import { leaders } from "./leaders";
-import { Layers, ticksBetween } from "./layers";
+import { ticksBetween } from "./layers";
+import { countAxis } from "./numbers";
 import { percentOf } from "./shares-data";
-import { shorten } from "./text";
-import { CANDIDATE_COLORS } from "./theme";
-
-const HEIGHT = 260;
-/** Room for the names at the right end. */
-const NAMES = 104;
-/** Room for the numbers at the left. */
-const LEFT = 34;
 
 /**
  * The two leaders' share as station after station is added, in the order of the file and in a random
- * one: whether a part of the stations shows the whole. `undefined` for less than two stations.
+ * one: whether a part of the stations shows the whole. Each has a panel that is fitted to its share, of
+ * the same height in points. `undefined` for less than two stations.
  */
 export function cumulativeChart(
   verification: Verification,
@@ -28,54 +23,36 @@ export function cumulativeChart(
   const { count } = verification;
   if (tallies.length < 2 || count.validVotes === 0) return undefined;
   const { words, locale, width } = style;
-  const top = leaders(count).map((index, rank) => ({
-    ...count.candidates[index]!,
-    index,
-    color: CANDIDATE_COLORS[rank]!,
-    final: percentOf(count.candidates[index]!.share),
-  }));
-  const ways = waysOf(
-    tallies,
-    top.map(({ index }) => index),
-  );
-  const most = Math.min(
-    100,
-    Math.ceil(
-      (Math.max(...ways.flatMap(({ steps }) => steps.map(({ share }) => share))) + 1) / 10,
-    ) * 10,
-  );
+  const places = leaders(count);
+  const ways = waysOf(tallies, places);
+  const top = places.map((index) => {
+    const { code, share } = count.candidates[index]!;
+    const own = ways.filter(({ candidate }) => candidate === code);
+    return { code, share, final: percentOf(share), ways: own };
+  });
+  const { panels, height } = panelsOf(top);
+  const pixels = width - 8 - LEFT - NAMES;
   const axis = {
     domain: [0, tallies.length] as const,
-    range: [0, width - 8 - LEFT - NAMES] as const,
-    title: words.stationsAdded,
-    ticks: ticksBetween(0, tallies.length, width - 8 - LEFT - NAMES, 60),
+    range: [0, pixels] as const,
+    ticks: ticksBetween(0, tallies.length, pixels, 60),
+    ...countAxis(words.stationsAdded, tallies.length, style),
   };
-  const layers = new Layers(axis, HEIGHT, {
-    most,
-    ticks: ticksBetween(0, most, HEIGHT, 50),
-  });
   const names = words.list(top.map(({ code }) => briefly(code)));
   const steadyIn = (order: string) =>
     locale.count(
       Math.max(...ways.filter((way) => way.order === order).map(({ steady }) => steady)),
     );
-  const title = words.steady(names, top.length === 1, steadyIn("file"), steadyIn("random"));
+  const all = locale.count(tallies.length);
+  const title = words.steady(names, top.length === 1, steadyIn("file"), all);
+  const key = words.cumulativeKey(steadyIn("random"));
   const description = [
     `${title}.`,
+    key,
     coverage(verification, style),
-    ...ways.map(({ candidate, order, steady }) =>
-      words.steadyInWords(
-        briefly(candidate),
-        locale.share(top.find(({ code }) => code === candidate)!.share),
-        order,
-        locale.count(steady),
-        locale.count(tallies.length),
-      ),
-    ),
+    ...panels.flatMap((panel) => panel.ways.map((way) => inWords(panel, way, all, style))),
     words.cumulativeCaution,
   ].join(" ");
-  const colorOf = (candidate: string) => top.find(({ code }) => code === candidate)!.color;
-  const end = axis.range[1] + 8;
   return {
     name: "cumulative",
     title,
@@ -83,38 +60,14 @@ export function cumulativeChart(
     spec: specOf(
       {
         title,
-        subtitle: words.cumulativeKey(names),
+        subtitle: key,
         description,
-        height: HEIGHT,
+        height,
         left: LEFT,
+        ownScales: true,
         layer: [
-          ...top.map(({ final, color }) =>
-            layers.areas([{ x: 0, x2: tallies.length, y: final - 1, y2: final + 1 }], {
-              color,
-              opacity: 0.25,
-            }),
-          ),
-          ...top.map(({ code, final, color }) =>
-            layers.spans([{ candidate: code, x: 0, x2: tallies.length, y: final }], {
-              color,
-              strokeWidth: 1,
-              strokeDash: [4, 3],
-            }),
-          ),
-          ...ways.map(({ candidate, order, steps }) =>
-            layers.path(
-              steps.map(({ stations, share }) => ({ candidate, order, x: stations, y: share })),
-              { color: colorOf(candidate), strokeWidth: order === "file" ? 2.5 : 1.25 },
-            ),
-          ),
-          ...apart(top, most).flatMap(({ code, share, y }) => [
-            layers.texts(
-              [{ y, label: shorten(code, NAMES - 16, TEXT, true) }],
-              { fontWeight: "bold", dy: -8 },
-              end,
-            ),
-            layers.texts([{ y, label: locale.share(share) }], { dy: 8 }, end),
-          ]),
+          ...panels.flatMap((panel, rank) => panelLayers(panel, rank, axis, style)),
+          ...keyLayers(height, axis, style),
         ],
       },
       style,
@@ -122,16 +75,9 @@ export function cumulativeChart(
   };
 }
 
-/** Names beside final shares, moved up and down where they would cover each other. */
-function apart<T extends { readonly final: number }>(
-  [first, second]: readonly T[],
-  most: number,
-): (T & { readonly y: number })[] {
-  if (first === undefined) return [];
-  if (second === undefined) return [{ ...first, y: first.final }];
-  const lacking = Math.max(0, (36 / HEIGHT) * most - (first.final - second.final)) / 2;
-  return [
-    { ...first, y: first.final + lacking },
-    { ...second, y: second.final - lacking },
-  ];
-}
+const inWords = (
+  { share }: Panel,
+  { candidate, order, steady }: Way,
+  all: string,
+  { words, locale }: Style,
+) => words.steadyInWords(briefly(candidate), locale.share(share), order, locale.count(steady), all);

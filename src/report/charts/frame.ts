@@ -20,6 +20,8 @@ export interface Frame {
   readonly height: number;
   /** Room for the labels of a vertical axis. */
   readonly left?: number;
+  /** Whether each layer has a vertical scale of its own. */
+  readonly ownScales?: boolean;
   readonly layer: readonly object[];
 }
 
@@ -54,6 +56,7 @@ export function specOf(frame: Frame, style: Style): VegaLiteSpec {
       offset: 8,
       dx: 0 - left,
     },
+    ...(frame.ownScales ? { resolve: { scale: { y: "independent" } } } : {}),
     layer: frame.layer,
     config: {
       aria: false,
@@ -76,9 +79,10 @@ export function specOf(frame: Frame, style: Style): VegaLiteSpec {
         titleFontWeight: "normal",
         labelColor: theme.muted,
         titleColor: theme.muted,
-        domainColor: theme.grid,
-        gridColor: theme.grid,
-        gridOpacity: theme.gridOpacity,
+        domainColor: theme.axis,
+        tickColor: theme.axis,
+        tickSize: 4,
+        grid: false,
         labelLimit: 0,
         labelFlush: false,
         titleLimit: 0,

@@ -2,6 +2,7 @@ import { showing } from "../../model/display";
 import { TallyError } from "../../model/error";
 import { visible } from "../../model/format";
 import { LOCALES } from "../../model/locale";
+import { electionIn } from "../../model/texts";
 import type { Tallies } from "../../model/tallies";
 import type { Verification } from "../../verification";
 import { WORDS } from "./catalog";
@@ -39,19 +40,17 @@ export type { Chart, ChartOptions, VegaLiteSpec } from "./chart";
  * remainder?.title; // => "No claim needs more than the 21,391,964 votes that can be missing"
  * ```
  */
-export function charts(
-  verification: Verification,
-  tallies?: Tallies,
-  options: ChartOptions = {},
-): Chart[] {
+export function charts(made: Verification, tallies?: Tallies, options: ChartOptions = {}): Chart[] {
   const style = styleOf(options);
-  const made = [
+  const { language } = style.locale;
+  const verification = { ...made, election: electionIn(made.election, language) };
+  const drawn = [
     sharesChart(verification, style),
     remainderChart(verification, style),
     regionsChart(verification, tallies, style),
     tallies && cumulativeChart(verification, tallies, style),
   ];
-  return made.filter((chart) => chart !== undefined).map(showingItself);
+  return drawn.filter((chart) => chart !== undefined).map(showingItself);
 }
 
 /** In a notebook: drawn where it draws Vega-Lite, in words where it does not. */

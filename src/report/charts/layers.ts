@@ -11,18 +11,23 @@ export interface Axis {
   readonly range: readonly [number, number];
   readonly title: string;
   readonly ticks: readonly number[];
+  /** What stands at a tick; by hand, since Vega writes `4M` in every language. */
+  readonly label: (value: number) => string;
 }
 
 export const pixelOf = ({ domain, range }: Axis, value: number) =>
   range[0] + ((value - domain[0]) / (domain[1] - domain[0])) * (range[1] - range[0]);
 
-/** A vertical axis from 0 up, where the height means something. */
+/** A vertical scale, where the height means something: data from `domain` on pixels of `range`. */
 export interface Upright {
-  readonly most: number;
-  readonly ticks: readonly number[];
+  readonly domain: readonly [number, number];
+  readonly range: readonly [number, number];
 }
 
-/** Layers that share the axis and a height; with an upright axis, `y` is data as well. */
+/**
+ * Layers that share the axis and a height; with an upright scale, `y` is data as well. No line of a grid
+ * crosses the picture: it would strike through the labels, which say every number anyway.
+ */
 export class Layers {
   readonly #x;
   readonly #y;
@@ -35,9 +40,10 @@ export class Layers {
       axis: {
         title: axis.title,
         values: axis.ticks,
-        // 2000000 is 2M.
-        labelExpr: "format(datum.value, '~s')",
-        grid: true,
+        labelExpr: labelled(axis),
+        grid: false,
+        ticks: true,
+        domain: true,
         orient: "bottom",
       },
     };
@@ -45,9 +51,9 @@ export class Layers {
       field: "y",
       type: "quantitative",
       scale: upright
-        ? { domain: [0, upright.most], range: [height, 0], nice: false, zero: false }
+        ? { domain: upright.domain, range: upright.range, nice: false, zero: false }
         : { domain: [0, height], range: [0, height], nice: false, zero: false },
-      axis: upright ? { title: null, values: upright.ticks, format: "d" } : null,
+      axis: null,
     };
   }
 
@@ -122,6 +128,10 @@ export class Layers {
     };
   }
 }
+
+/** The labels as an expression of Vega: an object, and the value's place in it. */
+const labelled = ({ ticks, label }: Pick<Axis, "ticks" | "label">) =>
+  `${JSON.stringify(Object.fromEntries(ticks.map((tick) => [tick, label(tick)])))}[datum.value]`;
 
 const coloured = (values: readonly Row[]) =>
   values.some(({ color }) => color)

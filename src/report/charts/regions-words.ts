@@ -3,7 +3,6 @@ import type { Style } from "./chart";
 import { briefly, coverage } from "./claims";
 import { leaders } from "./leaders";
 import type { RegionRow, Regions } from "./regions-data";
-import { plain } from "./text";
 
 /** Where who has the most votes; without votes, where most and fewest stations have a tally. */
 export function regionsTitle(
@@ -58,7 +57,7 @@ export function regionsInWords(
 ): string {
   const { words, locale } = style;
   const { count } = verification;
-  const codes = leaders(count).map((index) => plain(count.candidates[index]!.code));
+  const codes = leaders(count).map((index) => briefly(count.candidates[index]!.code));
   const percent = (value: number) => locale.percent(value / 100, 2);
   const sentences = regions.rows.map(({ region, shares, coverage: known }) => {
     const parts = [
@@ -67,7 +66,7 @@ export function regionsInWords(
         ? [words.stationsWithTally(locale.count(known.covered), locale.count(known.stations))]
         : []),
     ];
-    return `${region}: ${parts.join(", ")}.`;
+    return `${briefly(region)}: ${parts.join(", ")}.`;
   });
   return [
     `${title}.`,

@@ -45,6 +45,7 @@ export function regionsChart(
     range: [left, end] as const,
     title: withShares ? words.ofCountedVotes : words.ofStationsCovered,
     ticks: ticksBetween(0, most, end - left, 40),
+    label: style.locale.count,
   };
   const layers = new Layers(axis, height);
   const yOf = (index: number) => TOP + ROW * (index + 0.5);
@@ -60,6 +61,11 @@ export function regionsChart(
         description,
         height,
         layer: [
+          // Below the names of the candidates, so that no line goes through them.
+          layers.walls(
+            axis.ticks.map((x) => ({ x, y: TOP, y2: height })),
+            { color: theme.grid, opacity: theme.gridOpacity, strokeWidth: 1 },
+          ),
           ...(withShares
             ? [layers.spans(linksOf(rows, yOf), { strokeWidth: 2, opacity: 0.5 })]
             : []),

@@ -8,6 +8,8 @@ export interface Measure {
   readonly claim: NamedClaim;
   readonly kind: "need" | "excess";
   readonly votes: number;
+  /** Votes of that kind that are counted already; of a claim on part of the stations, at least. */
+  readonly inHand: number;
   /** The most votes that can be missing; fewer where the claim's own totals leave fewer. */
   readonly room: number;
   /** Whether they do. */
@@ -26,16 +28,21 @@ export function measuresOf(verification: Verification, style: Style): Measure[] 
   });
 }
 
+/** Votes that a finding needs or has too many of, and those of the kind in hand. */
+interface Found {
+  readonly votes: number;
+  readonly inHand: number;
+  readonly finding: Finding;
+}
+
 function measureOf(named: NamedClaim, verification: Verification): Measure | undefined {
   const { claim, verdict } = named;
   const { findings, outcome } = verdict;
-  const measure = (
-    kind: Measure["kind"],
-    { votes, finding }: { readonly votes: number; readonly finding: Finding },
-  ): Measure => ({
+  const measure = (kind: Measure["kind"], { votes, inHand, finding }: Found): Measure => ({
     claim: named,
     kind,
     votes,
+    inHand,
     room: roomOf(finding, verification),
     ownTotals: roomOf(finding, verification) < verification.remainder.maxValidVotes,
     figure: finding.figure,
@@ -43,20 +50,18 @@ function measureOf(named: NamedClaim, verification: Verification): Measure | und
     ...(finding.claimed === undefined ? {} : { claimed: finding.claimed }),
     outcome,
   });
-  const largest = (found: readonly { readonly votes: number; readonly finding: Finding }[]) =>
-    found.toSorted((a, b) => b.votes - a.votes)[0];
+  const largest = (found: readonly Found[]) => found.toSorted((a, b) => b.votes - a.votes)[0];
   const excess = largest(
-    findings
-      .filter(({ outcome: own, required = 0 }) => own === "contradicted" && required < 0)
-      .map((finding) => ({ votes: -finding.required!, finding })),
+    findings.flatMap((finding) => {
+      const { outcome: own, required = 0, claimed } = finding;
+      if (own !== "contradicted" || required >= 0) return [];
+      return [{ votes: -required, inHand: Number(claimed) - required, finding }];
+    }),
   );
   if (excess) return measure("excess", excess);
   // A part of the stations has another room, and nobody says which one.
   if (claim.scope !== undefined || outcome === "confirmed") return undefined;
-  const needs = findings.flatMap((finding) => {
-    const votes = needOf(finding, verification);
-    return votes === undefined ? [] : [{ votes, finding }];
-  });
+  const needs = findings.flatMap((finding) => needOf(finding, verification));
   const need = largest(
     outcome === "contradicted"
       ? needs.filter(
@@ -74,14 +79,18 @@ function roomOf({ available }: Finding, { remainder }: Verification): number {
 }
 
 /** The fewest missing votes with which the figure could be true; nothing where that is not known. */
-function needOf(finding: Finding, { count }: Verification): number | undefined {
-  const { figure, neededVotes, uncoveredVotes, required, candidate } = finding;
-  if (neededVotes !== undefined) return neededVotes;
+function needOf(finding: Finding, { count }: Verification): Found[] {
+  const { figure, neededVotes, uncoveredVotes, required, candidate, inHand } = finding;
+  const all = count.validVotes;
+  if (neededVotes !== undefined) return [{ votes: neededVotes, inHand: all, finding }];
   if (figure === "winner") {
     const own = count.candidates.find(({ code }) => code === candidate)!.votes;
     const most = Math.max(...count.candidates.map(({ votes }) => votes));
-    return most > own ? most - own : undefined;
+    return most > own ? [{ votes: most - own, inHand: own, finding }] : [];
   }
-  const needs = [required, uncoveredVotes?.min].filter((votes) => votes !== undefined);
-  return needs.length === 0 ? undefined : Math.max(0, ...needs);
+  const least = uncoveredVotes?.min ?? 0;
+  if (required === undefined && uncoveredVotes === undefined) return [];
+  return required !== undefined && required > least
+    ? [{ votes: required, inHand: inHand ?? all, finding }]
+    : [{ votes: Math.max(0, least), inHand: all, finding }];
 }

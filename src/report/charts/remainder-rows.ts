@@ -1,42 +1,62 @@
 import type { Style } from "./chart";
-import { LINE, TEXT } from "./frame";
+import { LINE } from "./frame";
 import type { Layers } from "./layers";
 import type { Measure } from "./remainder-data";
-import { shorten } from "./text";
-import { OUTCOME_COLORS, RANGE_COLOR } from "./theme";
+import { OUTCOME_COLORS } from "./theme";
 
-/** A claim where it is drawn, in pixels from the top: its name, its measure in lines, and its bar. */
+/** A claim where it is drawn, in pixels from the top: its name and measure in lines, and its bar. */
 export interface MeasureRow {
   readonly measure: Measure;
   readonly top: number;
-  readonly lines: readonly string[];
+  readonly names: readonly string[];
+  readonly said: readonly string[];
+  readonly standsAt: readonly string[];
   readonly bar: { readonly y: number; readonly y2: number };
 }
 
-/** Above and below a bar its track can be seen. */
+/** Above and below a coloured bar its track can be seen; the limit stands out on both sides. */
 const INSET = 4;
+const LIMIT = 3;
 
-/** A bar from zero for each claim, on a track of all votes that can be missing. */
-export function barLayers(rows: readonly MeasureRow[], layers: Layers): object[] {
-  const tracks = rows.map(({ measure: { claim, room }, bar }) => ({
+/**
+ * For each claim the votes in hand from zero on, then those that can be missing, up to the limit; over
+ * them in colour what the claim needs, or has too many of. Of part of the stations nobody knows how
+ * many can be missing.
+ */
+export function barLayers(
+  rows: readonly MeasureRow[],
+  room: number,
+  layers: Layers,
+  { theme }: Style,
+): object[] {
+  const hands = rows.map(({ measure: { claim, inHand }, bar }) => ({
     claim: claim.claim.id,
     x: 0,
-    x2: room,
+    x2: inHand,
     ...bar,
   }));
-  const bars = rows.map(({ measure: { claim, kind, votes, outcome }, bar: { y, y2 } }) => ({
+  const tracks = rows
+    .filter(({ measure: { claim } }) => claim.claim.scope === undefined)
+    .map(({ measure: { claim, inHand }, bar }) => ({
+      claim: claim.claim.id,
+      x: inHand,
+      x2: inHand + room,
+      ...bar,
+    }));
+  const bars = rows.map(({ measure: { claim, kind, votes, inHand, outcome }, bar }) => ({
     claim: claim.claim.id,
-    x: kind === "need" ? 0 : -votes,
-    x2: kind === "need" ? votes : 0,
-    y: y + INSET,
-    y2: y2 - INSET,
+    x: kind === "need" ? inHand : inHand - votes,
+    x2: kind === "need" ? inHand + votes : inHand,
+    y: bar.y + INSET,
+    y2: bar.y2 - INSET,
     color: OUTCOME_COLORS[outcome],
   }));
   return [
-    layers.areas(tracks, { opacity: 0.35 }),
+    layers.areas(hands, { opacity: 0.7 }),
+    layers.areas(tracks, { opacity: 0.3 }),
     layers.walls(
-      tracks.flatMap(({ claim, x, x2, y, y2 }) => [x, x2].map((end) => ({ claim, x: end, y, y2 }))),
-      { color: RANGE_COLOR, strokeWidth: 2 },
+      tracks.map(({ claim, x2, y, y2 }) => ({ claim, x: x2, y: y - LIMIT, y2: y2 + LIMIT })),
+      { color: theme.text, strokeWidth: 2 },
     ),
     layers.areas(bars),
     // A claim that needs none has no bar to be seen.
@@ -49,32 +69,28 @@ export function barLayers(rows: readonly MeasureRow[], layers: Layers): object[]
   ];
 }
 
-/** The name of each claim, and what it needs in words. */
+/** The name of each claim, what it needs in words, and what is in hand. */
 export function textLayers(
   rows: readonly MeasureRow[],
   layers: Layers,
-  { width }: Style,
+  { theme }: Style,
 ): object[] {
+  const linesOf = (kind: "names" | "said" | "standsAt") =>
+    rows.flatMap((row) => {
+      const above = {
+        names: 0,
+        said: row.names.length,
+        standsAt: row.names.length + row.said.length,
+      };
+      return row[kind].map((label, line) => ({
+        claim: row.measure.claim.claim.id,
+        y: row.top + LINE * (above[kind] + line + 0.5),
+        label,
+      }));
+    });
   return [
-    layers.texts(
-      rows.map(({ measure: { claim }, top }) => ({
-        claim: claim.claim.id,
-        y: top + LINE / 2,
-        label: shorten(claim.name, width - 8, TEXT, true),
-      })),
-      { fontWeight: "bold" },
-      0,
-    ),
-    layers.texts(
-      rows.flatMap(({ measure: { claim }, top, lines }) =>
-        lines.map((label, line) => ({
-          claim: claim.claim.id,
-          y: top + LINE * (line + 1.5),
-          label,
-        })),
-      ),
-      {},
-      0,
-    ),
+    layers.texts(linesOf("names"), { fontWeight: "bold" }, 0),
+    layers.texts(linesOf("said"), {}, 0),
+    layers.texts(linesOf("standsAt"), { color: theme.muted }, 0),
   ];
 }

@@ -44,6 +44,17 @@ function figureInWords(measure: Measure, { words, locale }: Style): string {
   return words[kind](figured, locale.count(votes));
 }
 
+/** What is in hand of it, beside what can be missing, or what the claim gives. */
+export function standing(measure: Measure, room: number, { words, locale }: Style): string {
+  const { kind, votes, inHand, claim } = measure;
+  const hand = words.inHand(locale.count(inHand), claim.claim.scope !== undefined);
+  return `${hand}, ${
+    kind === "excess"
+      ? words.gives(locale.count(inHand - votes))
+      : words.canBeMissing(locale.count(room))
+  }`;
+}
+
 /** All numbers of the chart, claim by claim. */
 export function remainderInWords(
   verification: Verification,
@@ -59,7 +70,8 @@ export function remainderInWords(
     room === 0 ? words.noRoom : words.room(locale.count(room)),
     ...measures.map(
       (measure) =>
-        `${measure.claim.name}: ${measureInWords(measure, style)} (${words.outcomes[measure.outcome]}).`,
+        `${measure.claim.name}: ${measureInWords(measure, style)} (${words.outcomes[measure.outcome]}); ` +
+        `${standing(measure, room, style)}.`,
     ),
     ...notDrawn(
       namedClaims(verification, style),

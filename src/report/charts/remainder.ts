@@ -5,8 +5,9 @@ import { LINE, specOf, TEXT } from "./frame";
 import { type Axis, Layers, ticksBetween } from "./layers";
 import { type Measure, measuresOf } from "./remainder-data";
 import { barLayers, type MeasureRow, textLayers } from "./remainder-rows";
-import { measureInWords, remainderInWords, remainderTitle } from "./remainder-words";
-import { lines } from "./text";
+import { countAxis } from "./numbers";
+import { measureInWords, remainderInWords, remainderTitle, standing } from "./remainder-words";
+import { lines, twoLines } from "./text";
 
 /** Pixels of a bar, and from it to the next claim. */
 const BAR = 16;
@@ -15,17 +16,17 @@ const GAP = 14;
 const MARGIN = 24;
 
 /**
- * How many missing votes each claim needs, beside how many can exist; to the left of zero what it has
- * too many of already. `undefined` where no claim has either.
+ * The votes in hand, how many missing ones each claim needs or has too many of already, and how many
+ * there can be. `undefined` where no claim needs or has any.
  */
 export function remainderChart(verification: Verification, style: Style): Chart | undefined {
   const measures = measuresOf(verification, style);
   if (measures.length === 0) return undefined;
-  const { words, locale } = style;
+  const { words } = style;
   const room = verification.remainder.maxValidVotes;
   const title = remainderTitle(measures, room, style);
   const description = remainderInWords(verification, measures, title, style);
-  const { rows, height } = rowsOf(measures, style);
+  const { rows, height } = rowsOf(measures, room, style);
   const axis = axisOf(measures, room, style);
   const layers = new Layers(axis, height);
   return {
@@ -38,39 +39,45 @@ export function remainderChart(verification: Verification, style: Style): Chart 
         subtitle: [
           coverage(verification, style),
           words.remainderKey,
-          room === 0 ? words.noRoom : words.room(locale.count(room)),
-          ...(measures.some(({ kind }) => kind === "excess") ? [words.excessKey] : []),
+          ...(room === 0 ? [words.noRoom] : []),
         ].join(" "),
         description,
         height,
-        layer: [...barLayers(rows, layers), ...textLayers(rows, layers, style)],
+        layer: [...barLayers(rows, room, layers, style), ...textLayers(rows, layers, style)],
       },
       style,
     ),
   };
 }
 
-function rowsOf(measures: readonly Measure[], style: Style) {
+function rowsOf(measures: readonly Measure[], room: number, style: Style) {
   let top = 0;
   const rows = measures.map((measure): MeasureRow => {
     const text = `${measureInWords(measure, style)} – ${style.words.outcomes[measure.outcome]}`;
-    const broken = lines(text, style.width - 8, TEXT);
-    const y = top + LINE * (1 + broken.length) + 2;
-    const row = { measure, top, lines: broken, bar: { y, y2: y + BAR } };
+    const names = twoLines(measure.claim.name, style.width - 8, TEXT, true);
+    const said = lines(text, style.width - 8, TEXT);
+    const standsAt = lines(standing(measure, room, style), style.width - 8, TEXT);
+    const y = top + LINE * (names.length + said.length + standsAt.length) + 4;
+    const row = { measure, top, names, said, standsAt, bar: { y, y2: y + BAR } };
     top = y + BAR + GAP;
     return row;
   });
   return { rows, height: top - GAP + 8 };
 }
 
-function axisOf(measures: readonly Measure[], room: number, { words, width }: Style): Axis {
-  const ends = measures.map(({ kind, votes }) => (kind === "excess" ? -votes : votes));
-  const [least, most] = [Math.min(0, ...ends), Math.max(1, room, ...ends)];
-  const range = [least < 0 ? MARGIN : 6, width - 8 - MARGIN] as const;
+function axisOf(measures: readonly Measure[], room: number, style: Style): Axis {
+  const most = Math.max(
+    1,
+    ...measures.flatMap(({ kind, votes, inHand }) => [
+      inHand + room,
+      inHand + (kind === "need" ? votes : 0),
+    ]),
+  );
+  const range = [6, style.width - 8 - MARGIN] as const;
   return {
-    domain: [least, most],
+    domain: [0, most],
     range,
-    title: words.missingVotes,
-    ticks: ticksBetween(least, most, range[1] - range[0], 48),
+    ticks: ticksBetween(0, most, range[1] - range[0], 60),
+    ...countAxis(style.words.votes, most, style),
   };
 }

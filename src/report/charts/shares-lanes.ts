@@ -3,14 +3,12 @@ import { figureOutcome } from "./claims";
 import { TEXT } from "./frame";
 import { type Axis, pixelOf } from "./layers";
 import type { SharesOf } from "./shares-data";
-import { plain, shorten, widthOf } from "./text";
-import { claimLook } from "./theme";
+import { plain, shorten, twoLines, widthOf } from "./text";
+import { claimShape, OUTCOME_COLORS } from "./theme";
 
-/** Where it is narrow, what stands beside a mark or bar elsewhere stands above it. */
-export const isNarrow = ({ width }: Style) => width < 440;
-
-/** Height of a claim's lane in pixels. */
-export const laneOf = (style: Style) => (isNarrow(style) ? 38 : 22);
+/** Height of a mark's lane in pixels, and of a line with a name above it. */
+const MARK = 22;
+const NAME = 16;
 /** From the middle of a mark to its label. */
 export const APART = 11;
 
@@ -25,44 +23,57 @@ export interface Lane {
   readonly top: number;
   readonly y: number;
   readonly partial: boolean;
-  /** The name above, where it stands there. */
-  readonly above: string;
+  readonly bottom: number;
+  /** The name above in lines, where it stands there. */
+  readonly above: readonly Line[];
   readonly color: string;
   readonly shape: string;
   readonly left: string;
   readonly right: string;
-  /** Whether the claim is contradicted ... */
+  /** Whether the claim is decided. */
   readonly bold: boolean;
-  /** ... and by another figure than this. */
+  /** Whether the claim is contradicted by another figure than this. */
   readonly elsewhere: boolean;
 }
 
-/** A lane for each claim from `top` down. */
+/** Text and the pixels from the top of the chart to its middle. */
+export type Line = { readonly label: string; readonly y: number };
+
+/** A lane for each claim from `top` down; `compact` where names stand above the marks. */
 export function claimLanes(
   { claims, code }: SharesOf,
   top: number,
   axis: Axis,
+  compact: boolean,
   style: Style,
 ): Lane[] {
-  const height = laneOf(style);
-  return claims.map(({ claim, value, low, high, text, outcome, partial }, lane) => {
+  let bottom = top;
+  return claims.map(({ claim, value, low, high, text, outcome, partial }) => {
     const at = pixelOf(axis, value);
     const rooms = { left: at - APART, right: style.width - 8 - at - APART };
-    const bold = claim.verdict.outcome === "contradicted";
-    const figure = `${text} ${figureOutcome(outcome, claim.verdict.outcome, style)}`;
+    const decided = claim.verdict.outcome;
+    const bold = decided !== "undecided";
+    const figure = `${text} ${figureOutcome(outcome, decided, style)}`;
+    const { names, left, right } = (compact ? stacked : inLine)(claim.name, figure, rooms, bold);
+    const lane = bottom;
+    bottom += NAME * names.length + MARK;
     return {
       candidate: code,
       claim: claim.claim.id,
       value,
       low,
       high,
-      top: top + height * lane,
-      y: top + height * (lane + 1) - 11,
+      top: lane,
+      bottom,
+      y: bottom - MARK / 2,
       partial,
-      ...claimLook(claim.index),
-      ...(isNarrow(style) ? stacked : inLine)(claim.name, figure, rooms, bold),
+      color: OUTCOME_COLORS[decided],
+      shape: claimShape(claim.index),
+      above: names.map((label, line) => ({ label, y: lane + 10 + NAME * line })),
+      left,
+      right,
       bold,
-      elsewhere: bold && outcome !== "contradicted",
+      elsewhere: decided === "contradicted" && outcome !== "contradicted",
     };
   });
 }
@@ -88,19 +99,17 @@ function inLine(name: string, figure: string, { left, right }: Rooms, bold: bool
   const cut = (room: number) => shorten(name, room, TEXT, bold);
   const most = Math.max(...Object.values(rooms));
   const fits = widthOf(plain(name), TEXT, bold) <= rooms.apart;
-  if (fits || most === rooms.apart) return { above: "", left: cut(left), right: figure };
+  if (fits || most === rooms.apart) return { names: [], left: cut(left), right: figure };
   return most === rooms.right
-    ? { above: "", left: "", right: `${cut(most)}: ${figure}` }
-    : { above: "", left: `${cut(most)}: ${figure}`, right: "" };
+    ? { names: [], left: "", right: `${cut(most)}: ${figure}` }
+    : { names: [], left: `${cut(most)}: ${figure}`, right: "" };
 }
 
 /** The name above; the figure beside the mark, or above as well where neither side has room for it. */
 function stacked(name: string, figure: string, { left, right }: Rooms, bold: boolean) {
   const width = widthOf(figure, TEXT, bold);
-  const whole = left + right + 2 * APART;
-  const cut = (room: number) => shorten(name, room, TEXT, bold);
-  if (width <= right) return { above: cut(whole), left: "", right: figure };
-  if (width <= left) return { above: cut(whole), left: figure, right: "" };
-  const rest = whole - width - widthOf(": ", TEXT, bold);
-  return { above: `${cut(rest)}: ${figure}`, left: "", right: "" };
+  const names = twoLines(name, left + right + 2 * APART, TEXT, bold);
+  if (width <= right) return { names, left: "", right: figure };
+  if (width <= left) return { names, left: figure, right: "" };
+  return { names: [...names, figure], left: "", right: "" };
 }

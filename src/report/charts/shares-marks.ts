@@ -1,17 +1,20 @@
 import type { Layers } from "./layers";
 import { APART, type Lane } from "./shares-lanes";
 
-/** From the top of a lane to the name above its mark. */
-const NAME = 10;
+/** From the middle of a mark to the line below it: a line through it would change its shape. */
+const BELOW = 9;
 
-/** What the claim's digits stand for as a line, its figure as a mark, hollow for part of the stations. */
+/**
+ * A claim's figure as a mark, hollow for part of the stations, and below it what its digits stand for
+ * as a line.
+ */
 export function claimLayers(lanes: readonly Lane[], layers: Layers): object[] {
   const intervals = lanes.map(({ claim, candidate, low, high, y, color }) => ({
     claim,
     candidate,
     x: low,
     x2: high,
-    y,
+    y: y + BELOW,
     color,
   }));
   const marks = (partial: boolean) =>
@@ -48,19 +51,16 @@ export function claimLayers(lanes: readonly Lane[], layers: Layers): object[] {
   const names = [true, false].map((bold) =>
     layers.texts(
       lanes
-        .filter((lane) => lane.above !== "" && lane.bold === bold)
-        .map(({ claim, candidate, top, above }) => ({
-          claim,
-          candidate,
-          y: top + NAME,
-          label: above,
-        })),
+        .filter((lane) => lane.bold === bold)
+        .flatMap(({ claim, candidate, above }) =>
+          above.map((line) => ({ claim, candidate, ...line })),
+        ),
       { fontWeight: bold ? "bold" : "normal" },
       0,
     ),
   );
   return [
-    layers.spans(intervals, { strokeWidth: 4 }),
+    layers.spans(intervals, { strokeWidth: 2 }),
     layers.points(marks(false)),
     layers.points(marks(true), { filled: false, strokeWidth: 2 }),
     ...labels,

@@ -2,18 +2,40 @@ import type { Style } from "./chart";
 import { TEXT } from "./frame";
 import { type Axis, type Layers, pixelOf } from "./layers";
 import type { SharesOf } from "./shares-data";
-import { isNarrow } from "./shares-lanes";
-import { shorten, widthOf } from "./text";
+import type { Lane, Line } from "./shares-lanes";
+import { lines, shorten, twoLines, widthOf } from "./text";
 
 /** Height of a line with a name, and of the lane of what is counted and possible, in pixels. */
 export const HEAD = 21;
 export const LANE = 22;
 
-/** A candidate, the top of the line with the name, and the top of the first lane. */
+/** A candidate, what stands above, the top of the first lane, and the lanes of the claims. */
 export interface Place {
   readonly own: SharesOf;
-  readonly head: number;
+  readonly names: readonly Line[];
+  /** On the right beside the name, or below it where there is no room. */
+  readonly figures: readonly Line[];
   readonly lane: number;
+  readonly lanes: readonly Lane[];
+}
+
+/** The name of a candidate with the counted share, and below it, where compact, all that is possible. */
+export function headOf({ code, name, ...own }: SharesOf, compact: boolean, style: Style) {
+  const { words, locale, width } = style;
+  const room = width - 8;
+  const { covered, coveredShare, possible } = own;
+  const share = covered === undefined ? "" : words.covered(locale.share(coveredShare));
+  const title = `${code} · ${name}`;
+  if (!compact)
+    return {
+      names: [shorten(title, room - widthOf(share, TEXT) - 12, TEXT, true)],
+      figures: [share],
+    };
+  const between = words.possible(locale.share(possible.min), locale.share(possible.max));
+  return {
+    names: twoLines(title, room, TEXT, true),
+    figures: lines(share === "" ? between : `${share}, ${between}`, room, TEXT),
+  };
 }
 
 /** Names and counted shares above; what is possible beside the bar, or above it, too. */
@@ -21,38 +43,19 @@ export function textLayers(
   places: readonly Place[],
   layers: Layers,
   axis: Axis,
+  compact: boolean,
   style: Style,
 ): object[] {
-  const { words, locale, width, theme } = style;
-  const right = width - 8;
-  const heads = places.map(({ own: { code, name, covered, coveredShare }, head }) => {
-    const share = covered === undefined ? "" : words.covered(locale.share(coveredShare));
-    const room = right - widthOf(share, TEXT) - 12;
-    return { y: head + HEAD / 2, share, name: shorten(`${code} · ${name}`, room, TEXT, true) };
-  });
+  const names = places.flatMap((place) => place.names);
+  const figures = places.flatMap((place) => place.figures);
   return [
-    layers.texts(
-      heads.map(({ y, name }) => ({ y, label: name })),
-      { fontWeight: "bold" },
-      0,
-    ),
-    layers.texts(
-      heads.map(({ y, share }) => ({ y, label: share })),
-      { align: "right" },
-      right,
-    ),
-    ...(isNarrow(style)
-      ? [
-          layers.texts(
-            places.map(({ own: { possible }, head }) => ({
-              y: head + 1.5 * HEAD,
-              label: words.possible(locale.share(possible.min), locale.share(possible.max)),
-            })),
-            { color: theme.muted },
-            0,
-          ),
-        ]
-      : endLayers(places, layers, axis, style)),
+    layers.texts(names, { fontWeight: "bold" }, 0),
+    ...(compact
+      ? [layers.texts(figures, {}, 0)]
+      : [
+          layers.texts(figures, { align: "right" }, style.width - 8),
+          ...endLayers(places, layers, axis, style),
+        ]),
   ];
 }
 

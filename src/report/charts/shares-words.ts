@@ -3,7 +3,6 @@ import type { Verification } from "../../verification";
 import type { Style } from "./chart";
 import { briefly, coverage, figureOutcome, namedClaims, notDrawn } from "./claims";
 import type { ClaimedShare, SharesOf } from "./shares-data";
-import { plain } from "./text";
 
 /** What the chart shows: first what cannot be true, then what must be, then that all is open. */
 export function sharesTitle(
@@ -90,7 +89,7 @@ export function sharesInWords(
   const sentences = candidates.map(({ code, coveredShare, possible, claims }) =>
     [
       words.candidate(
-        plain(code),
+        briefly(code),
         locale.share(coveredShare),
         locale.share(possible.min),
         locale.share(possible.max),

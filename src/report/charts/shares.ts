@@ -4,15 +4,17 @@ import { coverage } from "./claims";
 import { specOf } from "./frame";
 import { type Axis, Layers, ticksBetween } from "./layers";
 import { type SharesOf, sharesOf } from "./shares-data";
-import { claimLanes, isNarrow, laneOf } from "./shares-lanes";
+import { claimLanes } from "./shares-lanes";
 import { claimLayers } from "./shares-marks";
-import { HEAD, LANE, type Place, textLayers } from "./shares-texts";
+import { HEAD, headOf, LANE, type Place, textLayers } from "./shares-texts";
 import { sharesInWords, sharesTitle } from "./shares-words";
 
 /** Pixels between candidates. */
 const GAP = 16;
 /** Room for the ends of what is possible, left and right of the axis; or half of an axis label. */
-const endOf = (style: Style) => (isNarrow(style) ? 14 : 70);
+const endOf = (compact: boolean) => (compact ? 14 : 70);
+/** Narrower than this, what stands beside a mark or bar elsewhere stands above it. */
+const NARROW = 440;
 
 /**
  * Shares on the covered stations, what is possible over all stations, and every claim in a lane of its
@@ -24,10 +26,9 @@ export function sharesChart(verification: Verification, style: Style): Chart | u
   const candidates = sharesOf(verification, style);
   const title = sharesTitle(verification, candidates, style);
   const description = sharesInWords(verification, candidates, title, style);
-  const { places, height } = placesOf(candidates, style);
-  const axis = axisOf(candidates, style);
+  const { places, height, axis, compact } = layoutOf(candidates, style);
   const layers = new Layers(axis, height);
-  const lanes = places.flatMap(({ own, lane }) => claimLanes(own, lane + LANE, axis, style));
+  const lanes = places.flatMap((place) => place.lanes);
   return {
     name: "shares",
     title,
@@ -38,6 +39,7 @@ export function sharesChart(verification: Verification, style: Style): Chart | u
         subtitle: [
           coverage(verification, style),
           style.words.sharesKey,
+          ...(lanes.some(({ low, high }) => low < high) ? [style.words.digitsKey] : []),
           ...(lanes.some(({ elsewhere }) => elsewhere) ? [style.words.elsewhereKey] : []),
         ].join(" "),
         description,
@@ -45,7 +47,7 @@ export function sharesChart(verification: Verification, style: Style): Chart | u
         layer: [
           ...rangeLayers(places, layers, style),
           ...claimLayers(lanes, layers),
-          ...textLayers(places, layers, axis, style),
+          ...textLayers(places, layers, axis, compact, style),
         ],
       },
       style,
@@ -53,38 +55,63 @@ export function sharesChart(verification: Verification, style: Style): Chart | u
   };
 }
 
-function placesOf(
-  candidates: readonly SharesOf[],
-  style: Style,
-): { places: Place[]; height: number } {
-  let top = 0;
-  const places = candidates.map((own) => {
-    const head = isNarrow(style) ? 2 * HEAD : HEAD;
-    const place = { own, head: top, lane: top + head };
-    top += head + LANE + laneOf(style) * own.claims.length + GAP;
-    return place;
-  });
-  return { places, height: top - GAP + 6 };
+/** Where everything stands: names beside the marks where all of them fit, else above. */
+function layoutOf(candidates: readonly SharesOf[], style: Style) {
+  const wide = placed(candidates, false, style);
+  const isCut = wide.places.some(({ names, lanes }) =>
+    [...names.map(({ label }) => label), ...lanes.flatMap(({ left, right }) => [left, right])].some(
+      (label) => label.includes("…"),
+    ),
+  );
+  return style.width < NARROW || isCut ? placed(candidates, true, style) : wide;
 }
 
-function axisOf(candidates: readonly SharesOf[], style: Style): Axis {
-  const { words, width } = style;
-  const end = endOf(style);
+function placed(candidates: readonly SharesOf[], compact: boolean, style: Style) {
+  const axis = axisOf(candidates, compact, style);
+  let top = 0;
+  const places = candidates.map((own): Place => {
+    const { names, figures } = headOf(own, compact, style);
+    const linesFrom = (labels: readonly string[], from: number) =>
+      labels.map((label, line) => ({ label, y: from + HEAD * (line + 0.5) }));
+    const below = top + HEAD * names.length;
+    const lane = compact ? below + HEAD * figures.length : below;
+    const lanes = claimLanes(own, lane + LANE, axis, compact, style);
+    const place = {
+      own,
+      names: linesFrom(names, top),
+      figures: linesFrom(figures, compact ? below : top),
+      lane,
+      lanes,
+    };
+    top = (lanes.at(-1)?.bottom ?? lane + LANE) + GAP;
+    return place;
+  });
+  return { places, height: top - GAP + 6, axis, compact };
+}
+
+function axisOf(
+  candidates: readonly SharesOf[],
+  compact: boolean,
+  { words, width, locale }: Style,
+) {
+  const end = endOf(compact);
   const values = candidates.flatMap(({ max, claims }) => [max, ...claims.map(({ high }) => high)]);
   const most = Math.min(100, Math.ceil(Math.max(...values, 1) / 10) * 10);
-  return {
+  const axis: Axis = {
     domain: [0, most],
     range: [end, width - 8 - end],
     title: words.ofValidVotes,
     ticks: ticksBetween(0, most, width - 8 - 2 * end, 40),
+    label: locale.count,
   };
+  return axis;
 }
 
 /** Behind the lanes of claims on all stations a band: what lies beside it is not possible. */
 function rangeLayers(places: readonly Place[], layers: Layers, style: Style): object[] {
-  const bands = places.map(({ own: { code, min, max, claims }, lane }) => {
-    const whole = claims.filter(({ partial }) => !partial).length;
-    return { candidate: code, x: min, x2: max, y: lane, y2: lane + LANE + laneOf(style) * whole };
+  const bands = places.map(({ own: { code, min, max }, lane, lanes }) => {
+    const whole = lanes.filter(({ partial }) => !partial).at(-1);
+    return { candidate: code, x: min, x2: max, y: lane, y2: whole?.bottom ?? lane + LANE };
   });
   const bars = places.map(({ own: { code, min, max }, lane }) => ({
     candidate: code,

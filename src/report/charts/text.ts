@@ -67,3 +67,11 @@ export function lines(text: string, room: number, size: number, bold = false): s
   }
   return made;
 }
+
+/** A name in at most two lines; what is left then is cut with an ellipsis. */
+export function twoLines(name: string, room: number, size: number, bold = false): string[] {
+  const [first = "", ...rest] = lines(plain(name), room, size, bold);
+  return rest.length === 0
+    ? [isolated(first)]
+    : [isolated(first), shorten(rest.join(" "), room, size, bold)];
+}

@@ -1,9 +1,10 @@
+import { OUTCOMES } from "../../words/outcomes";
 import { type Figured, listed, type Words } from "./words";
 
 const ORDERS = { file: "the order of the file", random: "random order" };
 
 export const WORDS_EN: Words = {
-  outcomes: { confirmed: "confirmed", contradicted: "contradicted", undecided: "undecided" },
+  outcomes: OUTCOMES.en,
   elsewhere: "contradicted*",
   elsewhereKey: "* By another figure of the claim.",
   ofStations: (stations) => `${stations} stations`,
@@ -13,8 +14,12 @@ export const WORDS_EN: Words = {
   others: (number) => `${number} others`,
   lead: (text, inPoints) => `${text} ${inPoints ? "points" : "votes"}`,
 
+  inThousands: (title) => `${title}, in thousands`,
+  inMillions: (title) => `${title}, in millions`,
+
   ofValidVotes: "% of the valid votes",
   sharesKey: "Dot: share there. Bar: what is possible over all stations.",
+  digitsKey: "Line under a mark: what its digits stand for.",
   covered: (share) => `${share} counted`,
   between: (least, most) => `${least} to ${most}`,
   possible: (least, most) => `${least} to ${most} possible`,
@@ -32,9 +37,12 @@ export const WORDS_EN: Words = {
   candidate: (code, covered, least, most) =>
     `${code}: ${covered} counted, ${least} to ${most} possible`,
 
-  missingVotes: "votes at the missing stations",
-  remainderKey: "Bar: the missing votes that a claim needs. Grey: those there can be.",
-  excessKey: "Left of 0: votes counted already beyond what it gives.",
+  votes: "votes",
+  remainderKey:
+    "Dark: in hand. Light, up to the line: can be missing. Colour: what the claim needs, or has too many of.",
+  inHand: (votes, there) => (there ? `at least ${votes} in hand there` : `${votes} in hand`),
+  canBeMissing: (votes) => `up to ${votes} missing`,
+  gives: (votes) => `the claim gives ${votes}`,
   room: (votes) => `At most ${votes} votes can be missing.`,
   noRoom: "No vote can be missing.",
   need: needOf,
@@ -64,10 +72,11 @@ export const WORDS_EN: Words = {
       : `From ${least} (${low}) to ${most} (${high}) of the stations have a tally`,
   largestOnly: (shown, all) => `The ${shown} largest of ${all}.`,
 
-  steady: (candidates, alone, inFile, atRandom) =>
-    `${candidates} ${alone ? "stays" : "stay"} within 1 point of the final share from station ${inFile} of the file on; in random order from station ${atRandom}`,
-  cumulativeKey: (candidates) =>
-    `Share of ${candidates}, in % of the valid votes, as stations are added. Thick: order of the file. Thin: random order. Band: final share ± 1 point.`,
+  steady: (candidates, alone, station, stations) =>
+    `${candidates} ${alone ? "stays" : "stay"} within 1 point from station ${station} of ${stations} on`,
+  cumulativeKey: (atRandom) =>
+    `In % of the valid votes, as stations are added in the order of the file; in random order from station ${atRandom} on. Band: final share ± 1 point.`,
+  orders: { file: "order of the file", random: "random order" },
   stationsAdded: "stations added",
   steadyInWords: (candidate, share, order, station, stations) =>
     `In ${ORDERS[order]} ${candidate} stays within 1 point of ${share} after ${station} of ${stations} stations.`,

@@ -1,9 +1,10 @@
+import { OUTCOMES } from "../../words/outcomes";
 import { type Figured, listed, type Words } from "./words";
 
 const ORDERS = { file: "el orden del archivo", random: "orden aleatorio" };
 
 export const WORDS_ES: Words = {
-  outcomes: { confirmed: "confirmada", contradicted: "contradicha", undecided: "no decidida" },
+  outcomes: OUTCOMES.es,
   elsewhere: "contradicha*",
   elsewhereKey: "* Por otra cifra de la misma afirmación.",
   ofStations: (stations) => `${stations} mesas`,
@@ -13,8 +14,12 @@ export const WORDS_ES: Words = {
   others: (number) => `otras ${number}`,
   lead: (text, inPoints) => `${text} ${inPoints ? "puntos" : "votos"}`,
 
+  inThousands: (title) => `${title}, en miles`,
+  inMillions: (title) => `${title}, en millones`,
+
   ofValidVotes: "% de los votos válidos",
   sharesKey: "Punto: porcentaje en ellas. Barra: lo posible con todas las mesas.",
+  digitsKey: "Línea bajo una marca: lo que abarcan sus cifras.",
   covered: (share) => `${share} contado`,
   between: (least, most) => `${least} a ${most}`,
   possible: (least, most) => `${least} a ${most} posible`,
@@ -33,9 +38,12 @@ export const WORDS_ES: Words = {
   candidate: (code, covered, least, most) =>
     `${code}: ${covered} contado, ${least} a ${most} posible`,
 
-  missingVotes: "votos en las mesas que faltan",
-  remainderKey: "Barra: votos faltantes que la afirmación necesita. Gris: los que puede haber.",
-  excessKey: "A la izquierda de 0: votos ya contados por encima de lo que dice.",
+  votes: "votos",
+  remainderKey:
+    "Oscuro: contados. Claro, hasta la línea: pueden faltar. Color: los que la afirmación necesita, o tiene de más.",
+  inHand: (votes, there) => (there ? `al menos ${votes} contados en ellas` : `${votes} contados`),
+  canBeMissing: (votes) => `faltan hasta ${votes}`,
+  gives: (votes) => `la afirmación da ${votes}`,
   room: (votes) => `Pueden faltar como máximo ${votes} votos.`,
   noRoom: "No puede faltar ningún voto.",
   need: needOf,
@@ -65,10 +73,11 @@ export const WORDS_ES: Words = {
       : `Hay acta desde el ${least} (${low}) hasta el ${most} (${high}) de las mesas`,
   largestOnly: (shown, all) => `Las ${shown} mayores de ${all}.`,
 
-  steady: (candidates, alone, inFile, atRandom) =>
-    `${candidates} ${alone ? "queda" : "quedan"} a menos de 1 punto del porcentaje final desde la mesa ${inFile} del archivo; en orden aleatorio, desde la ${atRandom}`,
-  cumulativeKey: (candidates) =>
-    `Porcentaje de los votos válidos para ${candidates} al sumar mesas. Gruesa: orden del archivo. Fina: orden aleatorio. Banda: porcentaje final ± 1 punto.`,
+  steady: (candidates, alone, station, stations) =>
+    `${candidates} ${alone ? "queda" : "quedan"} a menos de 1 punto desde la mesa ${station} de ${stations}`,
+  cumulativeKey: (atRandom) =>
+    `En % de los votos válidos, al sumar mesas en el orden del archivo; en orden aleatorio, desde la mesa ${atRandom}. Banda: porcentaje final ± 1 punto.`,
+  orders: { file: "orden del archivo", random: "orden aleatorio" },
   stationsAdded: "mesas sumadas",
   steadyInWords: (candidate, share, order, station, stations) =>
     `En ${ORDERS[order]}, ${candidate} queda a menos de 1 punto del ${share} tras ${station} de ${stations} mesas.`,

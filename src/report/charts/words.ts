@@ -24,8 +24,13 @@ export interface Words {
   /** A claimed lead, in points or in votes. */
   lead(text: string, inPoints: boolean): string;
 
+  /** The title of an axis whose numbers are that many. */
+  inThousands(title: string): string;
+  inMillions(title: string): string;
+
   readonly ofValidVotes: string;
   readonly sharesKey: string;
+  readonly digitsKey: string;
   covered(share: string): string;
   between(least: string, most: string): string;
   possible(least: string, most: string): string;
@@ -37,9 +42,12 @@ export interface Words {
   readonly winnerOpen: string;
   candidate(code: string, covered: string, least: string, most: string): string;
 
-  readonly missingVotes: string;
+  readonly votes: string;
   readonly remainderKey: string;
-  readonly excessKey: string;
+  /** Of all stations, or of those that a claim is on. */
+  inHand(votes: string, there: boolean): string;
+  canBeMissing(votes: string): string;
+  gives(votes: string): string;
   room(votes: string): string;
   readonly noRoom: string;
   need(figured: Figured, votes: string): string;
@@ -64,8 +72,9 @@ export interface Words {
   coverageEnds(low: string, least: string, high: string, most: string): string;
   largestOnly(shown: string, all: string): string;
 
-  steady(candidates: string, alone: boolean, inFile: string, atRandom: string): string;
-  cumulativeKey(candidates: string): string;
+  steady(candidates: string, alone: boolean, station: string, stations: string): string;
+  cumulativeKey(atRandom: string): string;
+  readonly orders: { readonly file: string; readonly random: string };
   readonly stationsAdded: string;
   steadyInWords(
     candidate: string,

@@ -74,6 +74,10 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "registers.registeredVoters": "The column of the registered voters.",
   "registers.complete": "Whether it lists all stations of the election.",
 
+  texts: "By language, what stands for a text of the election in reports in that language.",
+  "texts.en": "By the text, what it is in English.",
+  "texts.es": "By the text, what it is in Spanish.",
+
   claims: "Published results.",
   "claims.id": "A short name.",
   "claims.title": "One line for a reader.",

@@ -2,6 +2,7 @@ import { TallyError } from "../../model/error";
 import { Exact, type Share } from "../../model/share";
 import type { Verification } from "../../verification";
 import { DECIMAL_FIELDS, NAMED_FIELDS, SCHEMA_URL, SCHEMA_VERSION } from "./document";
+import { jsonText } from "./json-text";
 import { shareText } from "./share-text";
 
 const decimalFields = new Set<string>(DECIMAL_FIELDS);
@@ -13,7 +14,8 @@ const namedFields = new Set<string>(NAMED_FIELDS);
  * in alphabetical order, after the two that say what the document is.
  *
  * Every number in it is whole, and exact for any reader. Shares are their two counts with the quotient
- * beside them; ratios, means and distances are decimal text, as is a count beyond 2^53 − 1.
+ * beside them; ratios, means and distances are decimal text, as is a count beyond 2^53 − 1. Characters
+ * that cannot be seen, or turn the direction of text, are written as `\uXXXX`.
  *
  * @returns the text, indented by two spaces, with a line end; parsed it is a `VerificationDocument`
  * @throws TallyError `usage-invalid` for anything but what `verify` returns
@@ -39,7 +41,7 @@ export function toJson(verification: Verification): string {
     );
   const written = write(verification, "", false) as object;
   const document = { $schema: SCHEMA_URL, schema: SCHEMA_VERSION, ...written };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+  return jsonText(document);
 }
 
 /** `field` is the name of the field that the value is in; empty for items of lists, and for names. */
