@@ -262,7 +262,9 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
 
     // Part of the stations
     anyStations: (claimed: number, all: number, least: number) =>
-      `Of any ${count(claimed)} of the ${of(all, "station")}, at least ${count(least)} ${least === 1 ? "has" : "have"} a tally here`,
+      least === 0
+        ? `Any ${count(claimed)} of the ${of(all, "station")} can all be without a tally here`
+        : `Of any ${count(claimed)} of the ${of(all, "station")}, at least ${count(least)} ${least === 1 ? "has" : "have"} a tally here`,
     nounVotesFor: (code: string) => `votes for ${code}`,
     nounOtherVotes: () => "votes for others",
     nounShare: (claimed: string, code: string) => `${claimed} for ${code}`,
@@ -299,7 +301,7 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       perCovered: string,
     ) =>
       `${others === 0 ? "If all of them are missing stations" : `If ${stations(missing)} ${verb(missing, "is", "are")} among them`}` +
-      `${others === 0 ? "" : `, and the ${count(others)} covered ones with the most (${count(inHand)})`}, ` +
+      `${others === 0 ? "" : `, and the ${others === 1 ? "covered one" : `${count(others)} covered ones`} with the most (${count(inHand)})`}, ` +
       `${count(needed)} more ${verb(needed, "is", "are")} needed there: ${perMissing} per station, where the covered stations average ${perCovered} ${noun}.`,
     /** Two numbers of votes, each possible, whose sum or difference is not. */
     partPair: (
@@ -501,6 +503,15 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
     winsMost: (code: string) => `${code} has the most votes`,
     excludeTurnouts: (first: string, second: string) =>
       `The turnout is ${decimal(first)} % by the one, ${decimal(second)} % by the other.`,
+    /** More on some stations than on all that they are among. */
+    excludePart: (noun: string, part: number, whole: number, partIsFirst: boolean) =>
+      partIsFirst
+        ? `There are ${count(part)} ${noun} on part of the stations by the one, ${count(whole)} on all of them by the other.`
+        : `There are ${count(whole)} ${noun} on all stations by the one, ${count(part)} on part of them by the other.`,
+    excludeWithin: (partIsFirst: boolean, conflict: string) =>
+      `The stations of the ${partIsFirst ? "first" : "second"} are among those of the other, and their figures do not go together: ${conflict}.`,
+    excludeRoll: (needed: number, roll: number) =>
+      `Together they need at least ${of(needed, "voter")}, more than the ${count(roll)} there are.`,
     excludeTogether: (conflict: string) => `Their figures do not go together: ${conflict}.`,
 
     // A claim's own arithmetic

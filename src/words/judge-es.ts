@@ -331,7 +331,9 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
 
     // Part of the stations
     anyStations: (claimed: number, all: number, least: number) =>
-      `De cualquier grupo de ${count(claimed)} de las ${count(all)} mesas, al menos ${count(least)} ${has(least)} acta aceptada aquí`,
+      least === 0
+        ? `Cualquier ${groupOf(claimed)} de las ${count(all)} puede no tener ninguna acta aceptada aquí`
+        : `De cualquier grupo de ${count(claimed)} de las ${count(all)} mesas, al menos ${count(least)} ${has(least)} acta aceptada aquí`,
     nounVotesFor: (code: string) => `votos para ${code}`,
     nounOtherVotes: () => "votos para las demás candidaturas",
     nounShare: (claimed: string, code: string) => `un ${claimed} para ${code}`,
@@ -571,6 +573,14 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
     winsMost: (code: string) => `${code} tiene la mayor cantidad de votos`,
     excludeTurnouts: (first: string, second: string) =>
       `La participación es de ${decimal(first)} % según una y de ${decimal(second)} % según la otra.`,
+    excludePart: (noun: string, part: number, whole: number, partIsFirst: boolean) =>
+      partIsFirst
+        ? `Hay ${of(part, noun)} en una parte de las mesas según una afirmación; en todas ellas, ${count(whole)} según la otra.`
+        : `Hay ${of(whole, noun)} en todas las mesas según una afirmación; en una parte de ellas, ${count(part)} según la otra.`,
+    excludeWithin: (partIsFirst: boolean, conflict: string) =>
+      `Las mesas de la ${partIsFirst ? "primera" : "segunda"} están entre las de la otra, y sus cifras no son compatibles: ${conflict}.`,
+    excludeRoll: (needed: number, roll: number) =>
+      `Juntas exigen al menos ${votersOf(needed)}, más que ${the(roll)} que hay.`,
     excludeTogether: (conflict: string) => `Sus cifras no son compatibles entre sí: ${conflict}.`,
 
     // A claim's own arithmetic

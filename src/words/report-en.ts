@@ -132,7 +132,7 @@ export function reportEn({ count, decimal }: Locale) {
     ownAgree: () => "They agree with each other.",
     aside: () => "aside",
     manyClaims: (most: number) =>
-      `Pairs are not compared where there are more than ${most} claims.`,
+      `Of more than ${most} claims only the figures that two of them give are compared, and not all together.`,
     needed: () => "needed there",
     needSupposed: (votes: number) =>
       `With ${of(votes, "missing vote")}; the covered stations' average, and where nine in ten of them lie, in brackets:`,

@@ -174,7 +174,7 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
     ownAgree: () => "Concuerdan entre sí.",
     aside: () => "al margen",
     manyClaims: (most: number) =>
-      `No se comparan los pares si hay más de ${of(most, "afirmación", "afirmaciones")}.`,
+      `Como hay más de ${of(most, "afirmación", "afirmaciones")}, solo se comparan las cifras que dan dos de ellas, y no todas juntas.`,
     needed: () => "haría falta",
     needSupposed: (votes: number) =>
       `Con ${of(votes, "voto faltante", "votos faltantes")}; entre paréntesis, el promedio de las mesas cubiertas y entre ` +

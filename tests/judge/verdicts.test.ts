@@ -397,6 +397,61 @@ describe("claims that exclude each other before any tally", () => {
     ["other places", { winner: "A", scope: { region: ["North"] } }, { winner: "B" }, undefined],
     ["parts of the stations", { winner: "A", scope: { stations: 3 } }, { winner: "B" }, undefined],
     [
+      "more votes on part of the stations than on all",
+      { votes: { A: 50 }, scope: { stations: 3 } },
+      { votes: { A: 40 } },
+      "There are 50 votes for A on part of the stations by the one, 40 on all of them by the other.",
+    ],
+    [
+      "more votes in a region than in the country",
+      { validVotes: 60 },
+      { votes: { A: 40 }, otherVotes: 21, scope: { region: ["North"] } },
+      "There are 60 valid votes on all stations by the one, 61 on part of them by the other.",
+    ],
+    ["as many", { votes: { A: 40 }, scope: { stations: 3 } }, { votes: { A: 40 } }, undefined],
+    [
+      "a lead on part of the stations that needs more than all valid votes",
+      { margin: { winner: "A", loser: "B", votes: 50 }, scope: { region: ["North"] } },
+      { votes: { B: 20 }, validVotes: 69 },
+      "The stations of the first are among those of the other, and their figures do not go together",
+    ],
+    [
+      "the same that fits",
+      { margin: { winner: "A", loser: "B", votes: 50 }, scope: { region: ["North"] } },
+      { votes: { B: 20 }, validVotes: 70 },
+      undefined,
+    ],
+    [
+      "two parts of the stations, with more votes than voters",
+      { votes: { A: 400 }, scope: { stations: 5 } },
+      { votes: { B: 201 }, scope: { stations: 5 } },
+      "Together they need at least 601 voters, more than the 600 there are.",
+    ],
+    [
+      "with as many",
+      { votes: { A: 400 }, scope: { stations: 5 } },
+      { votes: { B: 200 }, scope: { stations: 5 } },
+      undefined,
+    ],
+    [
+      "two regions, with more ballots than voters",
+      { ballotsCast: 300, scope: { region: ["North"] } },
+      { turnout: "60", turnoutBase: 505, scope: { region: ["South"] } },
+      "Together they need at least 601 voters, more than the 600 there are.",
+    ],
+    [
+      "a margin and shares",
+      { margin: { winner: "A", loser: "B", share: "10" } },
+      { shares: { A: "60", B: "40" } },
+      "Their figures do not go together",
+    ],
+    [
+      "a margin and shares that agree",
+      { margin: { winner: "A", loser: "B", share: "20" } },
+      { shares: { A: "60", B: "40" } },
+      undefined,
+    ],
+    [
       "more than the roll",
       { validVotes: 400 },
       { invalidVotes: 201 },
@@ -411,6 +466,18 @@ describe("claims that exclude each other before any tally", () => {
       ]);
     expect(of(second, first)).toHaveLength(found.length);
   });
+});
+
+test("of very many claims the figures that both give are still compared", () => {
+  const claims = Array.from({ length: 31 }, (_, at) => ({
+    ...claimOf({ votes: { A: at < 30 ? 5 : 6 } }),
+    id: `${at}`,
+  }));
+  const election = { ...COUNTRY, claims };
+  expect(exclusions(election)).toHaveLength(30);
+  expect(toText(verify(election, readTallies(CSV, COUNTRY).tallies))).toContain(
+    "Of more than 30 claims only the figures that two of them give are compared",
+  );
 });
 
 describe("claims that cannot be meant", () => {

@@ -210,6 +210,8 @@ const SAMPLES: Samples = {
     [PART, "most", 3647225, "missing"],
   ],
   anyStations: [
+    [1, 2, 0],
+    [100, 30026, 0],
     [1, 2, 1],
     [24020, 30026, 18526],
   ],
@@ -431,6 +433,21 @@ const SAMPLES: Samples = {
   leadsBy: [[A, B, PART]],
   winsMost: [[A]],
   excludeTurnouts: [["50", "70.5"]],
+  excludePart: [
+    ["votos válidos", 2, 1, true],
+    ["votos válidos", 2, 1, false],
+    [`votos para ${A}`, 500, 400, true],
+    [`votos para ${A}`, 500, 400, false],
+    ["votos nulos", 1, 0, true],
+  ],
+  excludeWithin: [
+    [true, PART],
+    [false, PART],
+  ],
+  excludeRoll: [
+    [2, 1],
+    [1800, 1000],
+  ],
   excludeTogether: [[PART]],
   votesAddUp: [[12335884n, PART]],
   wholeValid: [[1], [12335884]],

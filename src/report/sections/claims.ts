@@ -154,20 +154,18 @@ export function exclusionsSection(
   { exclusions, election }: Verification,
   words: ReportLanguage,
 ): Section {
-  if (election.claims.length > MOST_CLAIMS)
-    return {
-      id: "exclusions",
-      heading: words.exclusions(),
-      blocks: [paragraph(words.manyClaims(MOST_CLAIMS))],
-    };
+  const isLimited = election.claims.length > MOST_CLAIMS;
   const lineOf = (id: string) => claimLine(election.claims.find((claim) => claim.id === id)!);
   return {
     id: "exclusions",
     heading: words.exclusions(),
-    blocks: exclusions.map(({ claims: [first, second], reason }) => ({
-      kind: "pair",
-      title: words.and(lineOf(first), lineOf(second)),
-      text: reason,
-    })),
+    blocks: [
+      ...(isLimited ? [paragraph(words.manyClaims(MOST_CLAIMS))] : []),
+      ...exclusions.map(({ claims: [first, second], reason }) => ({
+        kind: "pair" as const,
+        title: words.and(lineOf(first), lineOf(second)),
+        text: reason,
+      })),
+    ],
   };
 }

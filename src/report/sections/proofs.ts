@@ -22,9 +22,17 @@ function completionLines(
   ];
 }
 
-/** What a condition adds up, with how often it is counted where that is not once. */
+/**
+ * What a condition adds up, with how often it is counted where that is not once. Only equations are
+ * taken off, and those read the same either way.
+ */
 const factsOf = ({ facts }: ProofCondition) =>
-  facts.map(({ text, times }) => (times === "1" ? text : `${times} × (${text})`)).join("; ");
+  facts
+    .map(({ text, times }) => {
+      const number = times.replace(/^-/, "");
+      return number === "1" ? text : `${number} × (${text})`;
+    })
+    .join("; ");
 
 function conditionLine({ factor, offset, text }: ProofCondition, words: ReportLanguage): string {
   const { decimal } = words.locale;
