@@ -1,28 +1,12 @@
-import { count, type Count } from "../count/count";
+import { count } from "../count/count";
 import type { Claim } from "../model/claim";
 import type { Universe } from "../model/election";
-import { TallyError } from "../model/error";
 import type { Language } from "../model/locale";
 import type { Tallies } from "../model/tallies";
-import { type Say, sayIn } from "../words/index";
+import { sayIn } from "../words/index";
 import { showingVerdict } from "./display";
-import { figureFindings } from "./figures";
-import { requireFitting } from "./fitting";
-import { lookOf } from "./look";
-import { marginFinding } from "./margin";
-import { ownContradiction } from "./own";
-import { partialFindings } from "./partial";
-import { nothingInHand, type Premises } from "./premises";
-import { Profile } from "./profile";
-import { completionProof } from "./proof";
-import { type Remainder, remainderOf, requireRoll } from "./remainder";
-import { underAllRolls } from "./rolls";
-import { type Situation, situationOf } from "./situation";
-import { togetherFinding } from "./together";
-import { totalFindings } from "./totals";
-import type { Finding, Judged, Outcome, Verdict } from "./verdict";
-import { winnerFinding } from "./winner";
-import { type View, withinRegion } from "./within-region";
+import { judgeCounted } from "./judge-counted";
+import type { Verdict } from "./verdict";
 
 /**
  * Judges one claim against the tallies of the covered stations, by deduction only: exact integers, no
@@ -72,118 +56,4 @@ export function judge(
 ): Verdict {
   const verdict = judgeCounted(claim, tallies, count(tallies), universe, sayIn(language));
   return showingVerdict(verdict, claim, language);
-}
-
-/** The same with the count of the tallies, for who has it already. */
-export function judgeCounted(
-  claim: Claim,
-  tallies: Tallies,
-  totals: Count,
-  universe: Universe,
-  say: Say,
-  profile = new Profile(tallies),
-): Verdict {
-  requireFitting(claim, totals);
-  const view: View = {
-    tallies,
-    count: totals,
-    universe,
-    profile,
-    say,
-    knowsStations: true,
-    register: tallies.register,
-  };
-  for (const { registeredVoters } of universe.otherRolls ?? [])
-    requireRoll(totals, registeredVoters);
-  const verdict = judgeUnder(claim, view, true);
-  return universe.otherRolls === undefined
-    ? verdict
-    : underAllRolls(
-        verdict,
-        universe,
-        (registeredVoters) =>
-          judgeUnder(claim, { ...view, universe: { ...universe, registeredVoters } }, true),
-        say,
-      );
-}
-
-/** The claim under one roll, and, if asked for, what it needs beside what the covered stations are. */
-function judgeUnder(claim: Claim, view: View, withLook: boolean): Verdict {
-  const region = claim.scope?.region;
-  const remainder = remainderOf(view.count, view.universe, view.tallies);
-  if (region === undefined) return judgePlace(claim, view, remainder, withLook);
-  const inside = withinRegion(region, view, remainder);
-  requireStations(claim, inside.view);
-  const verdict = judgePlace(claim, inside.view, inside.remainder, withLook);
-  if (inside.view.knowsStations || inside.remainder.stations === 0) return verdict;
-  const caveat = view.say.anywhere(inside.remainder.stations, region.at(-1)!);
-  return { ...verdict, reason: `${verdict.reason} ${caveat}` };
-}
-
-/** Refuses a claim on more stations than its region is known to have. */
-function requireStations({ id, scope }: Claim, { universe, knowsStations }: View): void {
-  if (knowsStations && (scope?.stations ?? 0) > universe.stations)
-    throw new TallyError(
-      "claim-invalid",
-      `The claim "${id}" is on ${scope!.stations} stations of ${scope!.region!.join(" / ")}, which has ` +
-        `${universe.stations} by the register. Correct the claim or the register.`,
-    );
-}
-
-/** The claim on everything that the view holds, or on part of its stations. */
-function judgePlace(claim: Claim, view: View, remainder: Remainder, withLook: boolean): Verdict {
-  const { tallies, count: totals, universe, profile, say } = view;
-  const stations = claim.scope?.stations ?? universe.stations;
-  if (stations < universe.stations) {
-    const found = partialFindings(claim, tallies, totals, universe, remainder, profile, say);
-    const nothing = nothingInHand(
-      totals.candidates.map(({ code }) => code),
-      universe.registeredVoters,
-    );
-    return verdictOf(claim, [...found, ...ownContradiction(claim, nothing, say)], nothing, say);
-  }
-  const situation = situationOf(claim, view, remainder);
-  const found = wholeFindings(situation);
-  const verdict = verdictOf(claim, found, situation.premises, say);
-  const look = withLook && verdict.outcome === "undecided" ? lookOf(situation, profile) : undefined;
-  return look ? { ...verdict, look } : verdict;
-}
-
-function wholeFindings(situation: Situation): Judged[] {
-  const alone = [
-    ...figureFindings(situation),
-    ...totalFindings(situation),
-    ...winnerFinding(situation),
-    ...marginFinding(situation),
-  ];
-  const together = togetherFinding(situation, alone);
-  return together ? [...alone, together] : alone;
-}
-
-function verdictOf(claim: Claim, found: readonly Judged[], premises: Premises, say: Say): Verdict {
-  const findings = found.map(({ finding }) => finding);
-  const outcome = outcomeOf(findings);
-  const { finding, conflict, stations } = decisive(found, outcome);
-  const proof = stations ?? (conflict && completionProof(conflict, claim, premises, say));
-  const verdict = { claim: claim.id, outcome, reason: finding.reason, findings };
-  return outcome === "contradicted" && proof ? { ...verdict, proof } : verdict;
-}
-
-/** Contradicted if any figure is; confirmed if all are; else undecided. */
-function outcomeOf(findings: readonly Finding[]): Outcome {
-  if (findings.some(({ outcome }) => outcome === "contradicted")) return "contradicted";
-  return findings.every(({ outcome }) => outcome === "confirmed") ? "confirmed" : "undecided";
-}
-
-/**
- * The finding to put first. Votes in hand come before anything else, the largest excess first: they
- * need no knowledge of the stations that are missing.
- */
-function decisive(found: readonly Judged[], outcome: Outcome): Judged {
-  const candidates = found.filter(({ finding }) => finding.outcome === outcome);
-  const excess = ({ finding: { required = 0 } }: Judged) => Math.min(0, required);
-  return candidates.reduce((best, each) => {
-    if (excess(each) !== excess(best)) return excess(each) < excess(best) ? each : best;
-    return outcome !== "contradicted" && each.finding.figure === "together" ? each : best;
-  });
 }
