@@ -1,5 +1,4 @@
 import { copyFileSync, rmSync } from "node:fs";
-import type { Plugin } from "esbuild";
 import { defineConfig } from "tsup";
 
 // Once, before the builds: cleaning in one of them would race with the others.
@@ -12,16 +11,10 @@ const entry = {
   elections: "src/elections/index.ts",
   node: "src/node/index.ts",
 };
-const core = { core: "src/core.ts" };
-
-/** Leaves all languages but one out of the core. */
-const oneLanguage: Plugin = {
-  name: "one-language",
-  setup: ({ onResolve, resolve }) => {
-    onResolve({ filter: /^\.\/languages$/ }, ({ resolveDir, kind }) =>
-      resolve("./languages-core", { resolveDir, kind }),
-    );
-  },
+const core = {
+  core: "src/core.ts",
+  "core-en": "src/words/sentences-en.ts",
+  "core-es": "src/words/sentences-es.ts",
 };
 
 export default defineConfig([
@@ -41,7 +34,6 @@ export default defineConfig([
     ...shared,
     entry: core,
     format: ["esm", "cjs"],
-    esbuildPlugins: [oneLanguage],
   },
   {
     ...shared,

@@ -17,6 +17,7 @@ const csv =
 
 const consumer = `
 import * as core from "tallyproof/core";
+import { sentences } from "tallyproof/core/en";
 import { TallyError, count, parseElection, readTallies, toText, verify } from "tallyproof";
 import type { Claim, Count, Election, Issue, StationTally, Tallies, Verification } from "tallyproof";
 import { venezuela2024 } from "tallyproof/elections";
@@ -29,7 +30,7 @@ const totals: Count = count(tallies);
 const verification: Verification = verify(election, tallies);
 const claim: Claim | undefined = verification.election.claims[0];
 const [official] = election.claims;
-const small: string = official ? core.explain(core.judge(official, tallies, election.universe)) : "";
+const small: string = official ? core.explain(core.judge(official, tallies, election.universe, sentences)) : "";
 const text: string = toText(verification, { color: false });
 const failure: unknown = new TallyError("usage-invalid", "no");
 if (!(failure instanceof TallyError)) throw new Error("no brand");
@@ -42,7 +43,7 @@ const { tallies } = readTallies(${JSON.stringify(csv)}, venezuela2024);
 if (tallies.length !== 1) throw new Error("tallies");
 if (verify(venezuela2024, tallies).count.validVotes !== 300) throw new Error("count");
 const [official] = venezuela2024.claims;
-const small = core.judge(official, core.readTallies(${JSON.stringify(csv)}, venezuela2024).tallies, venezuela2024.universe);
+const small = core.judge(official, core.readTallies(${JSON.stringify(csv)}, venezuela2024).tallies, venezuela2024.universe, sentences);
 if (core.explain(small) !== explain(verify(venezuela2024, tallies).verdicts[0])) throw new Error("core");
 let caught;
 readTalliesFile("no-such-file.csv", venezuela2024)
@@ -85,10 +86,12 @@ try {
     );
     run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", project]);
     const esm = `import * as core from "tallyproof/core";
+import { sentences } from "tallyproof/core/en";
 import { TallyError, explain, readTallies, verify } from "tallyproof";
 import { venezuela2024 } from "tallyproof/elections";
 import { readTalliesFile } from "tallyproof/node";`;
     const cjs = `const core = require("tallyproof/core");
+const { sentences } = require("tallyproof/core/en");
 const { TallyError, explain, readTallies, verify } = require("tallyproof");
 const { venezuela2024 } = require("tallyproof/elections");
 const { readTalliesFile } = require("tallyproof/node");`;

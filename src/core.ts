@@ -1,13 +1,18 @@
 // The small entry point: reading, counting and judging. What checks an election (zod), writes a report
-// or draws is not in it, and sentences are in English only; see docs/web.md for what it weighs.
-import { judge as judgeIn } from "./judge/judge";
+// or draws is not in it, and each language's sentences are apart; see docs/web.md for what it weighs.
+import { count } from "./count/count";
+import { judgeCounted } from "./judge/judge-counted";
 import type { Verdict } from "./judge/verdict";
 import type { Claim } from "./model/claim";
 import type { Election, Universe } from "./model/election";
 import type { Tallies } from "./model/tallies";
 import type { TallyInputs } from "./read/input";
 import { readInputs } from "./read/read-inputs";
-import type { ReadOptions, ReadResult } from "./read/read-tallies";
+import type { ReadOptions } from "./read/read-tallies";
+import type { ReadResult } from "./read/result";
+import type { Say } from "./words/say";
+
+export type { Say } from "./words/say";
 
 export { count, countBy } from "./count/count";
 export { explain } from "./judge/explain";
@@ -27,20 +32,22 @@ export function readTallies(
 }
 
 /**
- * `judge` of `tallyproof`, in English.
+ * `judge` of `tallyproof`, in the sentences of `tallyproof/core/en` or `tallyproof/core/es`.
  *
  * @example
  * ```ts
  * import { judge, readTallies } from "tallyproof/core";
+ * import { sentences } from "tallyproof/core/es";
  * import { venezuela2024 } from "tallyproof/elections";
  *
  * const csv =
  *   "EDO,MUN,PAR,CENTRO,MESA,RE,VOTOS_VALIDOS,VOTOS_NULOS,EG,NM,LM,JABE,JOBR,AE,CF,DC,EM,BERA\n" +
  *   "E,M,P,10101001,1,500,300,2,200,100,0,0,0,0,0,0,0,0\n";
  * const { tallies } = readTallies(csv, venezuela2024);
- * judge(venezuela2024.claims[0]!, tallies, venezuela2024.universe).outcome; // => "undecided"
+ * const verdict = judge(venezuela2024.claims[0]!, tallies, venezuela2024.universe, sentences);
+ * verdict.outcome; // => "undecided"
  * ```
  */
-export function judge(claim: Claim, tallies: Tallies, universe: Universe): Verdict {
-  return judgeIn(claim, tallies, universe);
+export function judge(claim: Claim, tallies: Tallies, universe: Universe, sentences: Say): Verdict {
+  return judgeCounted(claim, tallies, count(tallies), universe, sentences);
 }

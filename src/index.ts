@@ -21,7 +21,8 @@ export type {
   Values,
 } from "./model/election";
 export type { Claim, ClaimMargin, ClaimScope } from "./model/claim";
-export { ISSUE_CODES, type Issue, type IssueCode, type IssueSeverity } from "./model/issue";
+export type { Issue, IssueCode, IssueSeverity } from "./model/issue";
+export { ISSUE_CODES } from "./words/issues-en";
 export { compareShares, formatShare, type Share } from "./model/share";
 export {
   ABSENT,
@@ -39,7 +40,8 @@ export type { Language } from "./model/locale";
 export type { RegionUniverse, StationRegister } from "./model/register";
 
 // Read
-export { readTallies, type ReadOptions, type ReadResult } from "./read/read-tallies";
+export { readTallies, type ReadOptions } from "./read/read-tallies";
+export type { ReadResult } from "./read/result";
 export {
   streamTallies,
   type AnyStream,

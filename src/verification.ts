@@ -3,7 +3,7 @@ import { arithmetic, type ArithmeticCheck } from "./judge/arithmetic";
 import { type Bounds, boundsOf, certainWinner, possibleWinners } from "./judge/bounds";
 import { type ClaimDistance, distances } from "./judge/distance";
 import { type Exclusion, exclusions } from "./judge/exclusions";
-import { judgeCounted } from "./judge/judge";
+import { judgeCounted } from "./judge/judge-counted";
 import { type Lead, topLead } from "./judge/lead";
 import { Profile } from "./judge/profile";
 import { type Remainder, remainderOf } from "./judge/remainder";

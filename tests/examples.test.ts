@@ -32,6 +32,8 @@ const AsyncFunction = (async () => {}).constructor as new (
 const MODULES: Record<string, () => Promise<object>> = {
   tallyproof: () => import("../src/index"),
   "tallyproof/core": () => import("../src/core"),
+  "tallyproof/core/en": () => import("../src/words/sentences-en"),
+  "tallyproof/core/es": () => import("../src/words/sentences-es"),
   "tallyproof/elections": () => import("../src/elections/index"),
   "tallyproof/node": () => import("../src/node/index"),
 };

@@ -1,5 +1,3 @@
-import { JUPYTER_DISPLAY, type MimeBundle } from "./display";
-import { talliesBundle } from "./display-tallies";
 import type { Issue } from "./issue";
 import type { RegionUniverse } from "./register";
 import type { StationList } from "./station-list";
@@ -165,10 +163,5 @@ export class Tallies implements Iterable<StationTally> {
 
   *[Symbol.iterator](): Iterator<StationTally> {
     for (let index = 0; index < this.length; index++) yield this.at(index)!;
-  }
-
-  /** What Deno's Jupyter kernel shows of it. */
-  [JUPYTER_DISPLAY](): MimeBundle {
-    return talliesBundle(this);
   }
 }

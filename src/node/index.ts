@@ -2,7 +2,7 @@ import type { Election } from "../model/election";
 import { parseElection } from "../model/parse-election";
 import type { StationRegister } from "../model/register";
 import { readRegister } from "../read/read-register";
-import type { ReadResult } from "../read/read-tallies";
+import { type ReadResult, resultOf } from "../read/result";
 import type { StreamOptions } from "../read/stream-tallies";
 import { readPieced } from "../read/sources";
 import type { RegisterOptions } from "../read/register-of";
@@ -33,8 +33,7 @@ export async function readTalliesFile(
 ): Promise<ReadResult> {
   const list = typeof paths === "string" ? [paths] : paths;
   const checked = parseElection(election);
-  const tallies = await readPieced(inputsOf(list), checked, options);
-  return { tallies, issues: tallies.issues };
+  return resultOf(await readPieced(inputsOf(list), checked, options));
 }
 
 /**

@@ -1,10 +1,9 @@
 import type { Election } from "../model/election";
-import type { Issue } from "../model/issue";
 import { parseElection } from "../model/parse-election";
 import type { StationRegister } from "../model/register";
-import type { Tallies } from "../model/tallies";
 import type { TallyInputs } from "./input";
 import { readInputs, type ReadProgress } from "./read-inputs";
+import { type ReadResult, resultOf } from "./result";
 
 /** What {@link readTallies} may be told beside the files. */
 export interface ReadOptions {
@@ -12,12 +11,6 @@ export interface ReadOptions {
   readonly register?: StationRegister;
   /** Called now and then while a large input is read. */
   readonly onProgress?: (progress: ReadProgress) => void;
-}
-
-/** The accepted tallies, and everything that was wrong or assumed on the way (also in `tallies`). */
-export interface ReadResult {
-  readonly tallies: Tallies;
-  readonly issues: readonly Issue[];
 }
 
 /**
@@ -60,6 +53,6 @@ export function readTallies(
   election: Election,
   options: ReadOptions = {},
 ): ReadResult {
-  const tallies = readInputs(inputs, parseElection(election), options.register, options.onProgress);
-  return { tallies, issues: tallies.issues };
+  const { register, onProgress } = options;
+  return resultOf(readInputs(inputs, parseElection(election), register, onProgress));
 }

@@ -4,7 +4,8 @@ import type { Election } from "../model/election";
 import { TallyError } from "../model/error";
 import { parseElection } from "../model/parse-election";
 import { type PiecedInput, readPieced, type StopSignal } from "./sources";
-import type { ReadOptions, ReadResult } from "./read-tallies";
+import type { ReadOptions } from "./read-tallies";
+import { type ReadResult, resultOf } from "./result";
 
 // What is used of streams, blobs and signals, so that these types need no library of a platform.
 
@@ -73,8 +74,7 @@ export async function streamTallies(
   const named = list.map((input, index) =>
     sourceOf(input, list.length === 1 ? "input" : `input ${index + 1}`),
   );
-  const tallies = await readPieced(named, checked, options);
-  return { tallies, issues: tallies.issues };
+  return resultOf(await readPieced(named, checked, options));
 }
 
 function sourceOf(input: AnyStream, name: string): PiecedInput {

@@ -1,17 +1,10 @@
-import { type Language, type Locale, LOCALES } from "../model/locale";
-import type { JudgeWords } from "./judge-en";
-import { JUDGE_WORDS } from "./languages";
+import type { Language } from "../model/locale";
+import type { Say } from "./say";
+import { sentences as en } from "./sentences-en";
+import { sentences as es } from "./sentences-es";
 
-/** The sentences of verdicts in a language, and how it writes numbers. */
-export interface Say extends JudgeWords {
-  readonly locale: Locale;
-}
+export type { Say } from "./say";
 
-const SAY = Object.fromEntries(
-  Object.entries(JUDGE_WORDS).map(([language, words]) => {
-    const locale = LOCALES[language as Language];
-    return [language, { ...words(locale), locale }];
-  }),
-) as Readonly<Record<Language, Say>>;
+const SAY: Readonly<Record<Language, Say>> = { en, es };
 
 export const sayIn = (language: Language): Say => SAY[language];

@@ -1,5 +1,6 @@
 import { type Language, type Locale, LOCALES } from "../model/locale";
-import { ISSUE_CODES, type IssueCode, type IssueSeverity } from "../model/issue";
+import type { IssueCode, IssueSeverity } from "../model/issue";
+import { ISSUE_CODES } from "./issues-en";
 import { ISSUES_ES, SEVERITIES_ES } from "./issues-es";
 import { reportEn, type ReportWords } from "./report-en";
 import { reportEs } from "./report-es";

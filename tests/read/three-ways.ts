@@ -5,7 +5,8 @@ import { type Election, parseElection, readTallies as read, type Tallies } from 
 import { Undecided } from "../../src/read/byte-encoding";
 import { nameInputs, type TallyInputs } from "../../src/read/input";
 import { Reading } from "../../src/read/reading";
-import type { ReadOptions, ReadResult } from "../../src/read/read-tallies";
+import type { ReadOptions } from "../../src/read/read-tallies";
+import type { ReadResult } from "../../src/read/result";
 import { readsBytes } from "../../src/read/tokenise";
 
 /** Everything of tallies, lists of keys as arrays. */

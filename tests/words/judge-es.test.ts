@@ -1,6 +1,6 @@
 // The Spanish catalogue beside the English one: the same functions, numbers and names, and no English.
 import { describe, expect, test } from "vitest";
-import { ISSUE_CODES } from "../../src/model/issue";
+import { ISSUE_CODES } from "../../src/words/issues-en";
 import { LOCALES } from "../../src/model/locale";
 import { ISSUES_ES, SEVERITIES_ES } from "../../src/words/issues-es";
 import { judgeEn, type JudgeWords } from "../../src/words/judge-en";

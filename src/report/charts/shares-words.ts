@@ -37,7 +37,7 @@ const NAMED = 2;
 
 const fewOf = (names: readonly string[], { words }: Style) =>
   words.list([
-    ...names.slice(0, names.length === NAMED + 1 ? NAMED + 1 : NAMED).map(briefly),
+    ...names.slice(0, names.length === NAMED + 1 ? NAMED + 1 : NAMED).map((name) => briefly(name)),
     ...(names.length > NAMED + 1 ? [words.others(names.length - NAMED)] : []),
   ]);
 

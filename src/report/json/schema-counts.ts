@@ -5,7 +5,7 @@ import type { KnownSum } from "../../count/groups";
 import type { Bounds } from "../../judge/bounds";
 import type { Lead } from "../../judge/lead";
 import type { Remainder } from "../../judge/remainder";
-import { ISSUE_CODES, type Issue, type IssueCode } from "../../model/issue";
+import { ISSUES, type Issue, type IssueCode } from "../../model/issue";
 import type { InputSource, RegionCoverage, RegisterUse, RowCounts } from "../../model/tallies";
 import type { Written } from "./document";
 import {
@@ -154,7 +154,7 @@ export const lead = object<Written<Lead>>("How far one candidate is ahead of ano
   }),
 });
 
-const codes = Object.keys(ISSUE_CODES) as IssueCode[];
+const codes = Object.keys(ISSUES) as IssueCode[];
 
 export const issue = object<Written<Issue>>(
   "A rule that an input breaks, or a choice in reading.",

@@ -1,0 +1,7 @@
+// The entry point tallyproof/core/en.
+import { LOCALES } from "../model/locale";
+import { judgeEn } from "./judge-en";
+import type { Say } from "./say";
+
+/** The sentences of verdicts in English, as `judge` of `tallyproof/core` takes them. */
+export const sentences: Say = { ...judgeEn(LOCALES.en), locale: LOCALES.en };
