@@ -126,7 +126,7 @@ test("the line is gone before the message of a file that cannot be counted", asy
   });
   clock.mockRestore();
   expect(status).toBe(3);
-  expect(written[0]).toMatch(/^\r16\.384 filas, /);
+  expect(written[0]).toMatch(/^\r20\.000 filas, 100 %, /);
   expect(written.at(-2)).toMatch(/^\r +\r$/);
   expect(written.at(-1)).toMatch(/^tallyproof: None of the /);
 });
