@@ -15,16 +15,32 @@ export interface Sheets {
   readonly registeredVoters?: Int32Array;
   /** Stations by polling centre, where the tallies tell. */
   readonly centres?: Groups;
-  /** Stations by the smallest region. */
-  readonly places?: Groups;
 }
 
-/** The columns of tallies; `centre` names the region column that is the polling centre. */
-export function sheetsOf(tallies: Tallies, centre?: string): Sheets {
+/**
+ * The columns of tallies; `centre` names the region column that is the polling centre, and `kept` are the
+ * places of the stations that are wanted, if not all are.
+ */
+export function sheetsOf(tallies: Tallies, centre?: string, kept?: Int32Array): Sheets {
+  const sheets = allSheets(tallies, centre);
+  if (kept === undefined) return sheets;
+  const { candidates, votes, validVotes, ballotsCast, registeredVoters, centres } = sheets;
+  const only = (column: Int32Array) => Int32Array.from(kept, (at) => column[at]!);
+  return {
+    length: kept.length,
+    candidates,
+    votes: votes.map(only),
+    validVotes: only(validVotes),
+    ...(ballotsCast ? { ballotsCast: only(ballotsCast) } : {}),
+    ...(registeredVoters ? { registeredVoters: only(registeredVoters) } : {}),
+    ...(centres ? { centres: groupsOf(only(centres.codes), centres.count) } : {}),
+  };
+}
+
+function allSheets(tallies: Tallies, centre: string | undefined): Sheets {
   const { columns, length } = tallies;
   const { candidates, votes, validVotes, ballotsCast, registeredVoters } = columns;
   const centres = centresOf(tallies, centre);
-  const places = columns.regions.findLast(({ name }) => name !== centre);
   return {
     length,
     candidates,
@@ -33,7 +49,6 @@ export function sheetsOf(tallies: Tallies, centre?: string): Sheets {
     ...(isKnown(ballotsCast) ? { ballotsCast } : {}),
     ...(isKnown(registeredVoters) ? { registeredVoters } : {}),
     ...(centres === undefined ? {} : { centres }),
-    ...(places === undefined ? {} : { places: groupsOf(places.codes, places.paths.length) }),
   };
 }
 
