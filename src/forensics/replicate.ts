@@ -22,8 +22,10 @@ export interface Replicate {
   /** Centres or stations flagged, 0 for tests that do not look place by place. */
   readonly flagged: readonly number[];
   /** Of each described statistic: its p-value, or its value where it has none. */
-  readonly described: readonly number[];
+  readonly described: Readonly<Record<string, number>>;
 }
+
+export const describedKey = (kind: string, candidate: string) => `${kind}/${candidate}`;
 
 /**
  * Makes and tests the simulated election of an index. Each has a seed of its own, so that the same
@@ -38,7 +40,12 @@ export function replicator(ground: Ground): (index: number) => Replicate {
     return {
       p: outcomes.map(({ p }) => p),
       flagged: outcomes.map(({ places }) => places?.flagged.length ?? 0),
-      described: describedOf(sheets, candidates).map(({ p, value }) => p ?? value),
+      described: Object.fromEntries(
+        describedOf(sheets, candidates).map(({ kind, candidate, value, p }) => [
+          describedKey(kind, candidate),
+          p ?? value,
+        ]),
+      ),
     };
   };
 }
