@@ -98,6 +98,14 @@ export {
   type ForensicStudy,
   type ForensicTest,
 } from "./forensics/forensics";
+export { parseForensicPlan } from "./forensics/plan";
+export {
+  forensicsToHtml,
+  forensicsToJson,
+  forensicsToMarkdown,
+  forensicsToText,
+  type ForensicOutputOptions,
+} from "./report/forensics/outputs";
 export { simulateElection, type SimulationOptions } from "./forensics/simulate";
 export { tamper, type Tampering, type TamperOptions } from "./forensics/tamper";
 export type { FingerprintCell, ForensicData } from "./forensics/data";
@@ -135,3 +143,4 @@ export { dataPackage } from "./report/data-package";
 export type { DataPackage, DataResource, PackagedTable } from "./report/json/package";
 export type { TableField } from "./report/json/tables";
 export { charts, type Chart, type ChartOptions, type VegaLiteSpec } from "./report/charts/index";
+export { forensicCharts } from "./report/charts/forensics";

@@ -8,8 +8,8 @@ export const FINGERPRINT_STEP = 2;
 
 /** How many stations have a turnout and a share in one cell: from these percentages up to the next. */
 export interface FingerprintCell {
-  readonly turnout: number;
-  readonly share: number;
+  readonly turnoutPercent: number;
+  readonly sharePercent: number;
   readonly stations: number;
 }
 
@@ -71,8 +71,8 @@ function cellsOf(sheets: Sheets, votes: Int32Array): FingerprintCell[] {
   return [...stations]
     .sort(([a], [b]) => a - b)
     .map(([cell, number]) => ({
-      turnout: FINGERPRINT_STEP * Math.floor(cell / 100),
-      share: FINGERPRINT_STEP * (cell % 100),
+      turnoutPercent: FINGERPRINT_STEP * Math.floor(cell / 100),
+      sharePercent: FINGERPRINT_STEP * (cell % 100),
       stations: number,
     }));
 }

@@ -22,7 +22,7 @@ export interface ForensicFlag {
   /** After Benjamini and Hochberg. */
   readonly p: number;
   /** Votes off what the others have. */
-  readonly votes: number;
+  readonly votesOff: number;
   readonly stations: readonly SheetPlace[];
 }
 
@@ -56,7 +56,7 @@ export function flagsOf(
       centre: nameOf(own[0]!),
       ...(isCentre ? {} : { station: keyOf(at) }),
       p,
-      votes,
+      votesOff: votes,
       stations: Array.from(own, (station) => ({
         station: keyOf(station),
         source: tallies.sources[sourceIndex[placeOf(station)]!]!.name,

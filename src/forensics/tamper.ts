@@ -58,8 +58,9 @@ const TRANSFERRED = 0.3;
  *   "EDO,MUN,PAR,CENTRO,MESA,RE,VOTOS_VALIDOS,VOTOS_NULOS,EG,NM,LM,JABE,JOBR,AE,CF,DC,EM,BERA\n" +
  *   "E,M,P,10101001,1,500,300,2,200,100,0,0,0,0,0,0,0,0\n";
  * const { tallies } = readTallies(csv, venezuela2024);
- * const options = { tampering: "transfer", stations: 1, to: "NM", from: "EG", seed: "1" } as const;
- * tamper(tallies, options).at(0)?.votes["NM"]; // => 160
+ * const sides = { to: "NM", from: "EG" };
+ * const changed = tamper(tallies, { tampering: "transfer", stations: 1, ...sides, seed: "1" });
+ * changed.at(0)?.votes["NM"]; // => 160
  * ```
  */
 export function tamper(tallies: Tallies, options: TamperOptions): Tallies {

@@ -26,8 +26,7 @@ const near = (value: number, expected: number, tolerance: number) =>
 
 describe.runIf(has)("V1", () => {
   const { columns } = has ? readFixture(realFile("V1"), venezuela2024).tallies : undefined!;
-  const eg = columns?.votes[0]!;
-  const nm = columns?.votes[1]!;
+  const [eg, nm] = (columns?.votes ?? []) as [Int32Array, Int32Array];
   const { validVotes, ballotsCast, registeredVoters } = columns ?? {};
   const values: Record<string, Int32Array> = { EG: eg, NM: nm, VOTOS_VALIDOS: validVotes! };
   const pairOf = (name: string): [Int32Array, Int32Array] =>
