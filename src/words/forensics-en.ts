@@ -174,7 +174,8 @@ export function forensicsEn({ count, decimal }: Locale) {
 
     // Charts
     fingerprintTitle: (candidate: string) => `${candidate}: turnout and share, station by station`,
-    fingerprintKey: () => "Darker: more stations. A picture, not a test.",
+    fingerprintKey: () =>
+      "To the right: turnout. Upwards: share of the valid votes. Darker: more stations. A picture, not a test.",
     fingerprintWords: (stations: number, turnout: string, share: string) =>
       `${of(stations, "station")}; most have a turnout near ${turnout} % and a share near ${share} %.`,
     turnoutAxis: () => "turnout, %",

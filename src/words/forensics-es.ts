@@ -151,7 +151,8 @@ export function forensicsEs({ count, decimal }: Locale): ForensicsWords {
       `${count(done)} de ${of(all, "elección simulada", "elecciones simuladas")}${left === undefined ? "" : `, faltan ${count(left)} s`}`,
 
     fingerprintTitle: (candidate) => `${candidate}: participación y proporción, mesa por mesa`,
-    fingerprintKey: () => "Más oscuro: más mesas. Una imagen, no una prueba.",
+    fingerprintKey: () =>
+      "A la derecha: participación. Hacia arriba: proporción de los votos válidos. Más oscuro: más mesas. Una imagen, no una prueba.",
     fingerprintWords: (stations, turnout, share) =>
       `${of(stations, "mesa")}; la mayoría tiene una participación cercana a ${turnout} % y una proporción cercana a ${share} %.`,
     turnoutAxis: () => "participación, %",

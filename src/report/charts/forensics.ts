@@ -52,7 +52,8 @@ function fingerprint(
   words: ForensicsLanguage,
   style: Style,
 ): Chart {
-  const right = style.width - 8 - LEFT;
+  // Room for half of the last number.
+  const right = style.width - 8 - LEFT - 14;
   const height = Math.min(right, 420);
   const layers = new Layers(
     {
@@ -176,7 +177,8 @@ function bars(
   words: ForensicsLanguage,
   { title, key, axis, labelOf, center }: BarWords,
 ): Chart {
-  const right = style.width - 8 - LEFT;
+  // Room for half of the last number.
+  const right = style.width - 8 - LEFT - 14;
   const step = labelOf(1);
   const from = center ? -step / 2 : 0;
   const to = from + step * counts.length;

@@ -33,7 +33,7 @@ function reportIn(found: Forensics, language: Language = "en") {
  *   "EDO,MUN,PAR,CENTRO,MESA,RE,VOTOS_VALIDOS,VOTOS_NULOS,EG,NM,LM,JABE,JOBR,AE,CF,DC,EM,BERA\n" +
  *   "E,M,P,10101001,1,500,300,2,200,100,0,0,0,0,0,0,0,0\n";
  * const found = forensics(readTallies(csv, venezuela2024).tallies, { simulations: 20 });
- * forensicsToText(found).split("\n")[0]; // => "Forensic tests of input 1"
+ * forensicsToText(found).split("\n")[0]; // => "Forensic tests of input"
  * ```
  */
 export function forensicsToText(
@@ -57,7 +57,7 @@ export function forensicsToText(
  *   "E,M,P,10101001,1,500,300,2,200,100,0,0,0,0,0,0,0,0\n";
  * const found = forensics(readTallies(csv, venezuela2024).tallies, { simulations: 20 });
  * const markdown = forensicsToMarkdown(found, { language: "es" });
- * markdown.split("\n")[0]; // => "# Pruebas forenses de input 1"
+ * markdown.split("\n")[0]; // => "# Pruebas forenses de input"
  * ```
  */
 export function forensicsToMarkdown(
