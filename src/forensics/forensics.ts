@@ -161,7 +161,17 @@ export function forensicStudy(tallies: Tallies, options: ForensicsOptions = {}):
       const tools = toolsOf(alpha, ties);
       const outcomes = family.map((member) => runTest(sheets, member, tools));
       const rates = family.map((_, at) => falseAlarmsOf(replicates, ({ p }) => p[at]! <= alpha));
-      const refused = rates.map(({ rate }) => rate > settings.mostFalseAlarms);
+      const isLoud = rates.map(({ rate }) => rate > settings.mostFalseAlarms);
+      // Both sides alike: a test that may not flag one candidate flags no other.
+      const refused = family.map(
+        ({ kind, subject }, at) =>
+          isLoud[at]! ||
+          ("candidate" in subject &&
+            family.some(
+              (other, place) =>
+                isLoud[place]! && other.kind === kind && "candidate" in other.subject,
+            )),
+      );
       const planned = family.map(isPlanned);
       const holm = holmOf(
         outcomes.map(({ p }) => p),

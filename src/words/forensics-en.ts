@@ -117,7 +117,7 @@ export function forensicsEn({ count, decimal }: Locale) {
       "Effect: stations (or counts) more than expected, for last digits those that would have to end otherwise; " +
       "of tests by centre, the votes in flagged places that are off what the others there have. False alarms: how often " +
       "clean simulated elections of these stations, sizes and centres have p of 5 % or less, with the error of " +
-      "simulating. Above 10 % a test refuses to flag.",
+      "simulating. Above 10 % a test refuses to flag, and for one candidate means for all.",
     familyAlarms: (rate: string, error: string, isPlanned: boolean | undefined) =>
       `A clean election has a flag in any of the ${isPlanned === undefined ? "" : isPlanned ? "planned " : "exploratory "}tests in ${rate} ± ${error} of the simulations.`,
     notRun: (test: string, subject: string, lack: string) =>

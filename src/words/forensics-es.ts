@@ -111,7 +111,7 @@ export function forensicsEs({ count, decimal }: Locale): ForensicsWords {
       "Efecto: mesas (o recuentos) de más respecto a lo esperado; en los últimos dígitos, las que tendrían que acabar de otro modo; " +
       "en las pruebas por centro, los votos de los lugares señalados que se apartan de lo que tienen los demás de allí. Falsas " +
       "alarmas: con qué frecuencia unas elecciones limpias simuladas, con estas mesas, tamaños y centros, tienen una p de 5 % o menos, con el " +
-      "error de simular. Por encima de 10 % la prueba se niega a señalar.",
+      "error de simular. Por encima de 10 % la prueba se niega a señalar; si es por un candidato, por todos.",
     familyAlarms: (rate, error, isPlanned) =>
       `Una elección limpia tiene alguna señal en las pruebas${isPlanned === undefined ? "" : isPlanned ? " planificadas" : " exploratorias"} en ${rate} ± ${error} de las simulaciones.`,
     notRun: (test, subject, lack) => `No hecha: ${test}, ${subject}: ${lack}.`,
