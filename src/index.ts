@@ -94,6 +94,40 @@ export type {
 export type { Remainder, RoomBasis } from "./judge/remainder";
 export type { FigureKind, Finding, Outcome, RollVerdict, Verdict } from "./judge/verdict";
 
+// Forensics: anomalies with a known false-alarm rate
+export {
+  forensics,
+  forensicStudy,
+  type DescribedStatistic,
+  type Forensics,
+  type ForensicStudy,
+  type ForensicTest,
+} from "./forensics/forensics";
+export { parseForensicPlan } from "./forensics/plan";
+export {
+  forensicsToHtml,
+  forensicsToJson,
+  forensicsToMarkdown,
+  forensicsToText,
+  type ForensicOutputOptions,
+} from "./report/forensics/outputs";
+export { simulateElection, type SimulationOptions } from "./forensics/simulate";
+export { tamper, type Tampering, type TamperOptions } from "./forensics/tamper";
+export type { FingerprintCell, ForensicData } from "./forensics/data";
+export type { DescribedKind, DescribedOutcome } from "./forensics/describe";
+export type { Lack, Member, Subject, TestKind } from "./forensics/family";
+export type { ForensicFlag, SheetPlace } from "./forensics/flags";
+export type { FalseAlarms } from "./forensics/rates";
+export type { Ground, Replicate } from "./forensics/replicate";
+export type { Effect } from "./forensics/run";
+export type {
+  ForensicFilters,
+  ForensicPlan,
+  ForensicSettings,
+  ForensicsOptions,
+} from "./forensics/settings";
+export type { TieRule } from "./forensics/tests/percentages";
+
 // Look at a file that nobody has described yet
 export { inspect, type Inspection } from "./inspect/inspect";
 export type { ColumnProfile } from "./inspect/columns";
@@ -114,3 +148,4 @@ export { dataPackage } from "./report/data-package";
 export type { DataPackage, DataResource, PackagedTable } from "./report/json/package";
 export type { TableField } from "./report/json/tables";
 export { charts, type Chart, type ChartOptions, type VegaLiteSpec } from "./report/charts/index";
+export { forensicCharts } from "./report/charts/forensics";

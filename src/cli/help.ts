@@ -1,6 +1,7 @@
 export const HELP = `tallyproof – can a claimed election result be true, given the tallies you hold?
 
   tallyproof verify FILE… --election NAME|FILE.json [options]
+  tallyproof forensics FILE… --election NAME|FILE.json [options]
   tallyproof inspect FILE [--draft FILE.json]
 
 verify reads polling-station tallies from CSV, totals them, and judges every claim of the election:
@@ -24,6 +25,17 @@ confirmed (true whatever the missing stations hold), contradicted (true in no ca
   --strict             exit with 3 when any row is in error
   --json               everything as JSON instead of text
 
+forensics tests the tallies for patterns that clean counts seldom have, each test with its false-alarm
+rate measured on simulated clean elections of the same stations. A flag says where to look; its exit
+status is 0 whatever it finds. It takes --election, --register, --lang, --json, --markdown, --html and
+--charts as verify does, and
+
+  --plan FILE.json     tests, filters, seed, fixed before the data are read; the rest is exploratory
+  --centre COLUMN      the region column that is the polling centre, where station codes do not begin
+                       with it
+  --seed TEXT          what the simulated elections are drawn from
+  --simulations N      how many are drawn: 200 unless given
+
 inspect looks at a CSV that nobody has described yet: its encoding, delimiter and columns, which of
 them seem to be the station and the candidates, and why.
 
@@ -42,6 +54,7 @@ Results go to standard output, messages to standard error. Exit status:
 
 Examples
   tallyproof verify RESULTADOS_2024_CSV_V1.csv --election venezuela-2024
+  tallyproof forensics RESULTADOS_2024_CSV_V1.csv --election venezuela-2024 --simulations 1000
   tallyproof inspect unknown.csv --draft my-election.json
   tallyproof verify part1.csv part2.csv.gz --election my-election.json --by District
   curl -s https://example.org/tallies.csv | tallyproof verify - -e venezuela-2024 --json

@@ -22,8 +22,12 @@ export async function main(args: readonly string[], surroundings: Surroundings):
       case "inspect":
         // Loaded only when it is called: verify should start fast.
         return await (await import("./inspect")).inspectCommand(files, values, surroundings);
+      case "forensics":
+        return await (await import("./forensics")).forensicsCommand(files, values, surroundings);
       default:
-        throw wrongUse(`There is no command "${command}"; there are verify and inspect.`);
+        throw wrongUse(
+          `There is no command "${command}"; there are verify, forensics and inspect.`,
+        );
     }
   } catch (error) {
     if (error instanceof TallyError) {
@@ -49,6 +53,10 @@ const OPTIONS = {
   lang: { type: "string" },
   markdown: { type: "boolean" },
   draft: { type: "string" },
+  plan: { type: "string" },
+  centre: { type: "string" },
+  seed: { type: "string" },
+  simulations: { type: "string" },
   strict: { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },

@@ -11,6 +11,7 @@ export class ProgressLine {
   readonly #start: number;
   #shown = 0;
   #width = 0;
+  #begun: number | undefined;
 
   constructor(
     private readonly write: (text: string) => void,
@@ -21,9 +22,8 @@ export class ProgressLine {
   }
 
   readonly update = ({ rows, bytes, ofBytes }: ReadProgress): void => {
-    const elapsed = this.now() - this.#start;
-    if (elapsed < FIRST || (this.#shown > 0 && elapsed - this.#shown < BETWEEN)) return;
-    this.#shown = elapsed;
+    const elapsed = this.#due();
+    if (elapsed === undefined) return;
     const perSecond = (1000 * bytes) / elapsed;
     // How much there is is not known of a packed file or a pipe.
     const part =
@@ -34,9 +34,28 @@ export class ProgressLine {
             seconds: Math.ceil((ofBytes - bytes) / perSecond),
           };
     const line = reportIn(this.language).progress(rows, (perSecond / 1e6).toFixed(1), part);
+    this.#show(line);
+  };
+
+  /** Work of which this share, 0 to 1, is done, in words that may name the seconds left. */
+  share(done: number, say: (left: number) => string): void {
+    this.#begun ??= this.now();
+    if (this.#due() === undefined) return;
+    const perPart = (this.now() - this.#begun) / done;
+    this.#show(say(Math.ceil(((1 - done) * perPart) / 1000)));
+  }
+
+  /** The time so far, where it is time for a line. */
+  #due(): number | undefined {
+    const elapsed = this.now() - this.#start;
+    if (elapsed < FIRST || (this.#shown > 0 && elapsed - this.#shown < BETWEEN)) return undefined;
+    return (this.#shown = elapsed);
+  }
+
+  #show(line: string): void {
     this.write(`\r${line.padEnd(this.#width)}`);
     this.#width = line.length;
-  };
+  }
 
   /** Takes the line away. */
   clear(): void {

@@ -27,6 +27,10 @@ export interface Values {
   readonly lang?: string | undefined;
   readonly markdown?: boolean | undefined;
   readonly draft?: string | undefined;
+  readonly plan?: string | undefined;
+  readonly centre?: string | undefined;
+  readonly seed?: string | undefined;
+  readonly simulations?: string | undefined;
   readonly strict?: boolean | undefined;
   readonly json?: boolean | undefined;
 }

@@ -41,7 +41,7 @@ export const bolivia2019: Election = {
     invalidVotes: "Nulos",
     blankVotes: "Blancos",
     registeredVoters: "Inscritos",
-    regions: ["País", "Departamento", "Provincia", "Municipio"],
+    regions: ["País", "Departamento", "Provincia", "Municipio", "Localidad", "Recinto"],
   },
   claims: [
     {

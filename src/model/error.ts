@@ -10,6 +10,7 @@ const ERROR_KINDS = {
   "candidate-unknown": "usage",
   "share-invalid": "usage",
   "claim-invalid": "usage",
+  "plan-invalid": "usage",
   "peer-missing": "usage",
   "universe-exceeded": "usage",
   "file-unwritable": "usage",
