@@ -4,7 +4,7 @@ import { parseForensicPlan } from "../forensics/plan";
 import type { ForensicsOptions } from "../forensics/settings";
 import { TallyError } from "../model/error";
 import type { Language } from "../model/locale";
-import { inputOf } from "../node/file-input";
+import { inputsOf } from "../node/file-input";
 import { readInput } from "../node/files";
 import { allReplicates } from "../node/replicates";
 import { registerOf } from "../read/register-of";
@@ -34,9 +34,9 @@ export async function forensicsCommand(
     values.register === undefined
       ? undefined
       : registerOf(await readInput(values.register), election);
-  const progress = watched ? new ProgressLine(err, () => performance.now()) : undefined;
+  const progress = watched ? new ProgressLine(err, () => performance.now(), language) : undefined;
   const onProgress = progress?.update;
-  const tallies = await readPieced(files.map(inputOf), election, { register, onProgress });
+  const tallies = await readPieced(inputsOf(files), election, { register, onProgress });
   progress?.clear();
   const study = forensicStudy(tallies, options);
   const { progress: say } = forensicsIn(language);

@@ -5,7 +5,7 @@ import { type ForensicsLanguage, forensicsIn } from "../../words/forensics";
 import type { Chart, ChartOptions, Style } from "./chart";
 import { specOf } from "./frame";
 import { styleOf } from "./index";
-import { Layers, ticksBetween } from "./layers";
+import { Layers, ticksBetween, type Upright } from "./layers";
 import { plain } from "./text";
 import { CANDIDATE_COLORS, RANGE_COLOR } from "./theme";
 
@@ -61,9 +61,10 @@ function fingerprint(
       range: [0, right],
       title: words.turnoutAxis(),
       ticks: ticksBetween(0, 100, right, 40),
+      label: style.locale.count,
     },
     height,
-    { most: 100, ticks: ticksBetween(0, 100, height, 40) },
+    uprightTo(100, height, style),
   );
   const most = Math.max(1, ...cells.map(({ stations }) => stations));
   const top = cells.find(({ stations }) => stations === most);
@@ -189,9 +190,10 @@ function bars(
       range: [0, right],
       title: axis,
       ticks: center ? counts.map((_, at) => at) : ticksBetween(from, to, right, 40),
+      label: style.locale.count,
     },
     HEIGHT,
-    { most, ticks: ticksBetween(0, most, HEIGHT, 40) },
+    uprightTo(most, HEIGHT, style),
   );
   const values = counts.map((count, at) => {
     const x = from + at * step;
@@ -243,3 +245,10 @@ function bandOf(n: number, classes: number): [number, number] {
   }
   return [low, high];
 }
+
+/** From 0 at the bottom to `most` at the top, with an axis. */
+const uprightTo = (most: number, height: number, style: Style): Upright => ({
+  domain: [0, most],
+  range: [height, 0],
+  marks: { ticks: ticksBetween(0, most, height, 40), label: style.locale.count },
+});

@@ -22,6 +22,8 @@ export const pixelOf = ({ domain, range }: Axis, value: number) =>
 export interface Upright {
   readonly domain: readonly [number, number];
   readonly range: readonly [number, number];
+  /** Of an axis on the left, what stands where; without, there is no axis. */
+  readonly marks?: Pick<Axis, "ticks" | "label">;
 }
 
 /**
@@ -53,7 +55,15 @@ export class Layers {
       scale: upright
         ? { domain: upright.domain, range: upright.range, nice: false, zero: false }
         : { domain: [0, height], range: [0, height], nice: false, zero: false },
-      axis: null,
+      axis: upright?.marks
+        ? {
+            title: null,
+            values: upright.marks.ticks,
+            labelExpr: labelled(upright.marks),
+            grid: false,
+            orient: "left",
+          }
+        : null,
     };
   }
 
