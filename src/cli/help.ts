@@ -25,13 +25,13 @@ confirmed (true whatever the missing stations hold), contradicted (true in no ca
   --strict             exit with 3 when any row is in error
   --json               everything as JSON instead of text
 
-forensics tests the tallies for patterns that clean counts seldom have, each test with its false-alarm
-rate measured on simulated clean elections of the same stations. A flag says where to look; its exit
-status is 0 whatever it finds. It takes --election, --register, --lang, --json, --markdown, --html and
---charts as verify does, and
+forensics tests the tallies for patterns that clean counts seldom have, each test with its
+false-alarm rate measured on simulated clean elections of the same stations. A flag says where to
+look; its exit status is 0 whatever it finds. It takes --election, --register, --lang, --json,
+--markdown, --html and --charts as verify does, and
 
   --plan FILE.json     tests, filters, seed, fixed before the data are read; the rest is exploratory
-  --centre COLUMN      the region column that is the polling centre, where station codes do not begin
+  --centre COLUMN      the region column that is the polling centre, where codes do not begin
                        with it
   --seed TEXT          what the simulated elections are drawn from
   --simulations N      how many are drawn: 200 unless given

@@ -25,7 +25,7 @@ test("prints a report and exits with 0; the same bytes on any number of threads"
   ]);
   expect(first.out).toBe(second.out);
   expect(JSON.parse(first.out).settings.simulations).toBe(500);
-});
+}, 120_000);
 
 test("a plan is hashed, and what it does not name is exploratory", async () => {
   const { out } = await run("--plan", plan, "--lang", "es");

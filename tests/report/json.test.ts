@@ -112,8 +112,8 @@ const VENEZUELA =
   "E,M,P,10101001,1,500,300,2,200,100,0,0,0,0,0,0,0,0\n";
 
 const BOLIVIA =
-  "País,Departamento,Provincia,Municipio,Número Mesa,Inscritos,CC,FPV,MTS,UCS,MAS - IPSP,21F,PDC,MNR,PAN-BOL,Blancos,Nulos\n" +
-  "Bolivia,La Paz,Murillo,La Paz,1,200,60,1,1,1,80,2,3,0,0,4,5\n";
+  "País,Departamento,Provincia,Municipio,Localidad,Recinto,Número Mesa,Inscritos,CC,FPV,MTS,UCS,MAS - IPSP,21F,PDC,MNR,PAN-BOL,Blancos,Nulos\n" +
+  "Bolivia,La Paz,Murillo,La Paz,La Paz,Escuela,1,200,60,1,1,1,80,2,3,0,0,4,5\n";
 
 const FIXTURES: readonly (readonly [string, () => Verification])[] = [
   [
