@@ -478,6 +478,9 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       must
         ? `${supposed}, ${code} would have to be behind ${rival} by ${range} of them; ${covered}.`
         : `${supposed}, ${code} could be behind ${rival} by up to ${range} of them; ${covered}.`,
+    /** The same of a region in which nobody knows how many missing stations lie. */
+    lookAnywhere: (missing: number, region: string, text: string): string =>
+      `${words.anywhere(missing, region).replace(/\.$/, ";")} ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
     lookAverage: (average: string) => `the covered stations average ${average}`,
     lookCovered: (
       average: string,

@@ -547,6 +547,8 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
       must
         ? `${supposed}, ${code} tendría que estar por debajo de ${rival} en ${range} de ese total; ${covered}.`
         : `${supposed}, ${code} podría estar por debajo de ${rival} hasta en un ${range} de ese total; ${covered}.`,
+    lookAnywhere: (missing: number, region: string, text: string): string =>
+      `${words.anywhere(missing, region).replace(/\.$/, ";")} ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
     lookAverage: (average: string) => `el promedio de las mesas cubiertas es ${average}`,
     lookCovered: (
       average: string,
