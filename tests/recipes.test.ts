@@ -7,6 +7,7 @@ import {
   checkProof,
   explain,
   formatShare,
+  judge,
   parseElection,
   readRegister,
   readTallies,
@@ -91,6 +92,39 @@ describe.runIf(hasRealData)("recipes of docs/verdicts.md", () => {
     expect(second).toMatchObject({ required: 3092702, available: 1448622, short: 1644080 });
     for (const number of [...Object.values(first), second.short])
       expect(page).toContain(n(number!));
+  });
+
+  test("per missing station, in the first bulletin", () => {
+    const { tallies } = readFixture(realFile("V2"), venezuela2024);
+    const written = page.split("**Per missing station")[1]!.split("**The missing-votes")[0]!;
+    for (const [id, stations] of [
+      ["cne-bulletin-1", 24020],
+      ["cne-bulletin-2", 29086],
+    ] as const) {
+      const claim = venezuela2024.claims.find((each) => each.id === id)!;
+      const { findings } = judge(
+        { ...claim, scope: { stations } },
+        tallies,
+        venezuela2024.universe,
+      );
+      const of = (code: string) =>
+        findings.find(({ figure, candidate }) => figure === "votes" && candidate === code)!;
+      const { missing, claimed, overlap } = of("NM");
+      expect(written).toContain(n(Math.round(missing!.votes / missing!.stations)));
+      expect(written).toContain(n(stations));
+      if (id === "cne-bulletin-2") continue;
+      for (const number of [
+        missing!.stations,
+        missing!.covered,
+        missing!.votes,
+        claimed as number,
+        overlap!.least,
+        of("EG").inHand!,
+        of("EG").claimed as number,
+        tallies.length,
+      ])
+        expect(written).toContain(n(number));
+    }
   });
 
   test("the missing-votes bound of the observers", () => {

@@ -5,7 +5,15 @@ import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { countBy, formatShare, readRegister, readTallies, verify } from "../src/index";
+import {
+  countBy,
+  formatShare,
+  judge,
+  readRegister,
+  readTallies,
+  type StationTally,
+  verify,
+} from "../src/index";
 import { venezuela2024 } from "../src/elections/index";
 import { readTalliesFile } from "../src/node/index";
 import { bytesOf, hasRealData, pathOf, readFixture, realFile, textOf } from "./fixtures";
@@ -80,6 +88,89 @@ describe.runIf(hasRealData)("real tallies", () => {
       expect(first.inHand).toBe(overlap.min_EG_on_any_overlap);
       expect(first.claimed).toBe(overlap.claimed_EG);
       expect(first.outcome).toBe("contradicted");
+    },
+  );
+
+  test.runIf(existsSync(pathOf("../shared/vectors/deduction.json")))(
+    "both bulletins as claims on part of the stations equal the vectors",
+    () => {
+      const { vectors } = JSON.parse(textOf("../shared/vectors/deduction.json"));
+      const { expected } = vectors.find(({ id }: { id: string }) => id === "bounds");
+      for (const [bulletin, overlap, most] of [
+        ["cne-bulletin-1", expected.overlap_bulletin1_80pct, expected.NM_max_bulletin1],
+        ["cne-bulletin-2", expected["overlap_bulletin2_96.87pct"], expected.NM_max_bulletin2],
+      ] as const) {
+        const claim = venezuela2024.claims.find(({ id }) => id === bulletin)!;
+        const scope = { stations: overlap.stations_claimed };
+        const { findings } = judge({ ...claim, scope }, v2.tallies, venezuela2024.universe);
+        const of = (code: string) =>
+          findings.find(({ figure, candidate }) => figure === "votes" && candidate === code)!;
+        expect(v2.tallies.length).toBe(overlap.published);
+        expect(of("EG")).toMatchObject({
+          claimed: overlap.claimed_EG,
+          inHand: overlap.min_EG_on_any_overlap,
+          overlap: { claimed: overlap.stations_claimed, least: overlap.min_overlap },
+          outcome: overlap.contradiction_EG ? "contradicted" : "undecided",
+        });
+        const { missing, reason, outcome } = of("NM");
+        expect(outcome).toBe("undecided");
+        expect(missing).toEqual({
+          stations: most.unpublished_stations,
+          covered: most.NM_max_on_published,
+          votes: most.needed_from_unpublished,
+        });
+        expect(missing!.votes / missing!.stations).toBeCloseTo(most.needed_per_station, 9);
+        expect(reason).toContain(
+          `: ${Math.round(most.needed_per_station)} per station, where the covered stations average 132 votes for NM.`,
+        );
+      }
+    },
+  );
+
+  test.runIf(existsSync(pathOf("../shared/vectors/deduction.json")))(
+    "centres with missing stations, and the stations that were added, equal the vectors",
+    () => {
+      const { vectors } = JSON.parse(textOf("../shared/vectors/deduction.json"));
+      const { expected } = vectors.find(({ id }: { id: string }) => id === "bounds");
+      const sumOf = (sheets: readonly StationTally[]) => {
+        const sum = { EG: 0, NM: 0, valid: 0 };
+        for (const { votes, validVotes } of sheets) {
+          sum.EG += votes["EG"]!;
+          sum.NM += votes["NM"]!;
+          sum.valid += validVotes;
+        }
+        return sum;
+      };
+      // Stations of a centre are numbered from 1.
+      const centres = new Map<string, { highest: number; sheets: StationTally[] }>();
+      for (const sheet of v2.tallies) {
+        const [centre, number] = sheet.station.split("/");
+        const own = centres.get(centre!) ?? { highest: 0, sheets: [] };
+        own.highest = Math.max(own.highest, Number(number));
+        own.sheets.push(sheet);
+        centres.set(centre!, own);
+      }
+      const gaps = [...centres.values()].filter(({ highest, sheets }) => highest > sheets.length);
+      const whole = [...centres.values()].filter(({ highest, sheets }) => highest <= sheets.length);
+      const known = expected.V2_incomplete_vs_complete_centres;
+      expect(gaps).toHaveLength(known.incomplete);
+      expect(gaps.reduce((sum, { highest, sheets }) => sum + highest - sheets.length, 0)).toBe(
+        known.inferred_missing_mesas,
+      );
+      const [less, full] = [gaps, whole].map((some) => sumOf(some.flatMap(({ sheets }) => sheets)));
+      expect(less!.EG / less!.valid).toBeCloseTo(known.EG_share_incomplete, 9);
+      expect(less!.NM / less!.valid).toBeCloseTo(known.NM_incomplete, 9);
+      expect(full!.EG / full!.valid).toBeCloseTo(known.EG_share_complete, 9);
+      expect(full!.NM / full!.valid).toBeCloseTo(known.NM_complete, 9);
+
+      const before = new Set(v1.tallies.columns.stations);
+      const added = [...v2.tallies].filter(({ station }) => !before.has(station));
+      const late = expected.late_543_stations_V2_minus_V1;
+      expect(added).toHaveLength(late.n);
+      const sum = sumOf(added);
+      expect(sum.valid).toBe(late.valid);
+      expect(sum.EG / sum.valid).toBeCloseTo(late.EG_share, 9);
+      expect(sum.NM / sum.valid).toBeCloseTo(late.NM_share, 9);
     },
   );
 

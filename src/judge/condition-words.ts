@@ -55,6 +55,6 @@ export function conflictInWords(
   if (!below) return first;
   const second = conditionInWords(below, say, which);
   // What allows no votes at all, or fewer than none, needs nothing beside it.
-  const alone = valueAt(below, 0n) < 0n && valueAt(above, 0n) >= 0n;
+  const alone = valueAt(below, 0n) < 0n;
   return alone ? second : say.both(first, second);
 }

@@ -56,7 +56,8 @@ function judgeUnder(claim: Claim, whole: View, withLook: boolean): Verdict {
   const place = placeOf(claim, whole);
   const { view, remainder } = place;
   const verdict = judgePlace(claim, place, withLook);
-  if (view.knowsStations || remainder.stations === 0) return verdict;
+  // What the claim would need says it by itself.
+  if (view.knowsStations || remainder.stations === 0 || verdict.look) return verdict;
   const caveat = view.say.anywhere(remainder.stations, claim.scope!.region!.at(-1)!);
   return { ...verdict, reason: `${verdict.reason} ${caveat}` };
 }

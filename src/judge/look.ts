@@ -16,13 +16,14 @@ export interface Look {
   readonly missingVotes: number;
   /**
    * Why so many: `covered` as many per registered voter, or per station where voters are not known,
-   * as at the covered stations; else the `least` or the `most` with which the claim is possible.
+   * as at the covered stations; else the `least` or the `most` with which the claim is possible. Of a
+   * region of which nobody knows how many stations are missing, the least if that is any, else the most.
    */
   readonly basis: "covered" | "least" | "most";
   /** The fewest and the most with which the claim is possible. */
   readonly possible: { readonly min: number; readonly max: number };
-  /** Valid votes per station. */
-  readonly perStation: { readonly needed: number; readonly covered: Spread };
+  /** Valid votes per station, where it is known how many are missing. */
+  readonly perStation?: { readonly needed: number; readonly covered: Spread };
   /** Of a claim that says nothing of candidates: what its total asks of each missing station. */
   readonly total?: TotalLook;
   /** Valid votes per registered voter, where those of all covered and of the missing stations are known. */
@@ -48,34 +49,37 @@ export interface Need {
 }
 
 /**
- * How a possible claim would look; undefined where no station or no vote is missing, where nobody knows
- * how many stations are, and of a turnout of nobody knows how many voters, which asks for nothing.
+ * How a possible claim would look; undefined where no station or no vote is missing, of a turnout of
+ * nobody knows how many voters, which asks for nothing, and of totals alone where nobody knows how many
+ * stations are missing.
  */
 export function lookOf(situation: Situation, profile: Profile): Look | undefined {
-  const { remainder, count } = situation;
-  // Nor is there anything to suppose of stations of which nobody knows how many there are.
-  if (remainder.stations === 0 || count.validVotes === 0 || !situation.knowsStations)
-    return undefined;
+  const { remainder, count, knowsStations, say, claim } = situation;
+  if (remainder.stations === 0 || count.validVotes === 0) return undefined;
   const together = askedTogether([situation.claim], situation.premises);
   const range = solve({ limits: situation.allLimits, ...together });
   if (!("min" in range) || range.max === 0n) return undefined;
-  const expected = expectedVotes(situation, profile);
   const [min, max] = [Number(range.min), Number(range.max)];
+  const expected = knowsStations ? expectedVotes(situation, profile) : min > 0 ? 0 : max + 1;
   const basis = expected < min ? "least" : expected > max ? "most" : "covered";
   const missingVotes = Math.max(1, Math.min(Math.max(expected, min), max));
   const turnouts = situation.knowsVoters ? profile.turnouts() : undefined;
   const { registeredVoters, validVotes, stations } = count;
   const needs = needsOf(situation, together, missingVotes, profile);
-  const total = needs.length === 0 ? totalLook(situation, profile) : undefined;
+  const total = needs.length === 0 && knowsStations ? totalLook(situation, profile) : undefined;
   if (needs.length === 0 && total === undefined) return undefined;
   const look = {
     missingVotes,
     basis,
     possible: { min, max },
-    perStation: {
-      needed: missingVotes / remainder.stations,
-      covered: profile.validVotes().spread(validVotes / stations),
-    },
+    ...(knowsStations
+      ? {
+          perStation: {
+            needed: missingVotes / remainder.stations,
+            covered: profile.validVotes().spread(validVotes / stations),
+          },
+        }
+      : {}),
     ...(turnouts && remainder.voters > 0
       ? {
           turnout: {
@@ -87,7 +91,15 @@ export function lookOf(situation: Situation, profile: Profile): Look | undefined
     ...(total ? { total } : {}),
     needs: needs.sort((a, b) => a.stations - b.stations),
   } as const;
-  return { ...look, text: lookInWords(look, situation.say) };
+  const text = lookInWords(look, say);
+  const region = claim.scope?.region?.at(-1);
+  return {
+    ...look,
+    text:
+      knowsStations || region === undefined
+        ? text
+        : say.lookAnywhere(remainder.stations, region, text),
+  };
 }
 
 /**

@@ -280,7 +280,7 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       excess: number,
       claimed: number,
     ) =>
-      `${outset}. Even the ${count(least)} with the fewest ${verb(least, "has", "have")} ${count(number)} ${noun}, ${count(excess)} more than the ${count(claimed)} claimed.`,
+      `${outset}. Even the ${least === 1 ? "one" : count(least)} with the fewest ${verb(least, "has", "have")} ${count(number)} ${noun}, ${count(excess)} more than the ${count(claimed)} claimed.`,
     partTooFew: (outset: string, noun: string, added: number, most: number, claimed: number) =>
       `${outset}. No such stations have more than ${count(most)} ${noun}` +
       `${added === 0 ? "" : `, ${of(added, "missing vote")} included`}; ${count(claimed)} ${verb(claimed, "is", "are")} claimed.`,
@@ -381,9 +381,11 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       rest: string,
       below: boolean,
     ) =>
-      `${percent} % of all valid votes, less what ${rival === undefined ? `${code} has` : `${code} is ahead of ${rival}`}: ` +
-      `${part} × (${count(valid)} + W) − ${inHand < 0 ? `(${count(inHand)})` : count(inHand)} = ${part} × W ${below ? "−" : "+"} ${rest}, ` +
-      `and ${least ? "no fewer" : "no more"} ${rival === undefined ? `can be missing for ${code}` : "can be the lead among W"}`,
+      `${
+        rival === undefined
+          ? `of W, ${code} ${least ? "needs at least" : "can get at most"} ${percent} % of all valid votes less what ${code} has`
+          : `among W, the lead of ${code} over ${rival} is ${least ? "at least" : "at most"} ${percent} % of all valid votes less the lead in hand`
+      }: ${part} × (${count(valid)} + W) − ${inHand < 0 ? `(${count(inHand)})` : count(inHand)} = ${part} × W ${below ? "−" : "+"} ${rest}`,
     /** Numbers added up or taken off, and what that makes. */
     factTerms: (terms: readonly Term[], who: readonly string[]) => {
       const [first, second] = who;
@@ -412,7 +414,7 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       `Of any ${of(meant, "station")} at most ${count(all)} − ${count(covered)} = ${count(all - covered)} have no tally here, so at least ${count(least)} ${verb(least, "has", "have")} one.`,
     /** What the claim's covered stations come to. */
     stepSum: (side: "least" | "most", taken: number, measure: string, sum: string) =>
-      `Of the covered stations, sorted by ${measure}, the ${count(taken)} with the ${side === "least" ? "fewest" : "most"} come to ${sum} together.`,
+      `Of the covered stations, sorted by ${measure}, the ${taken === 1 ? "one" : count(taken)} with the ${side === "least" ? "fewest" : "most"} ${taken === 1 ? `comes to ${sum}` : `come to ${sum} together`}.`,
     stepRoom: (added: number, room: string) =>
       `Up to ${of(added, "vote")} can be missing beside them (${room}).`,
     /** What follows. */
@@ -476,6 +478,9 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       must
         ? `${supposed}, ${code} would have to be behind ${rival} by ${range} of them; ${covered}.`
         : `${supposed}, ${code} could be behind ${rival} by up to ${range} of them; ${covered}.`,
+    /** The same of a region in which nobody knows how many missing stations lie. */
+    lookAnywhere: (missing: number, region: string, text: string): string =>
+      `${words.anywhere(missing, region).replace(/\.$/, ";")} ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
     lookAverage: (average: string) => `the covered stations average ${average}`,
     lookCovered: (
       average: string,

@@ -449,9 +449,11 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
       rest: string,
       below: boolean,
     ) =>
-      `el ${percent} % de todos los votos válidos, menos ${rival === undefined ? `los que ${code} tiene` : `la ventaja que ${code} tiene sobre ${rival}`}: ` +
-      `${part} × (${count(valid)} + W) − ${inHand < 0 ? `(${count(inHand)})` : count(inHand)} = ${part} × W ${below ? "−" : "+"} ${rest}, ` +
-      `y ${least ? "no menos" : "no más"} ${rival === undefined ? `pueden faltar para ${code}` : "puede ser la ventaja dentro de W"}`,
+      `${
+        rival === undefined
+          ? `de W, ${code} ${least ? "necesita al menos" : "puede recibir como máximo"} el ${percent} % de todos los votos válidos menos los que ya tiene`
+          : `dentro de W, la ventaja de ${code} sobre ${rival} es ${least ? "al menos" : "como máximo"} el ${percent} % de todos los votos válidos menos la ventaja ya contada`
+      }: ${part} × (${count(valid)} + W) − ${inHand < 0 ? `(${count(inHand)})` : count(inHand)} = ${part} × W ${below ? "−" : "+"} ${rest}`,
     factTerms: (terms: readonly Term[], who: readonly string[]) => {
       const [first, second] = who;
       const nouns: Record<TermNoun, string> = {
@@ -545,6 +547,8 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
       must
         ? `${supposed}, ${code} tendría que estar por debajo de ${rival} en ${range} de ese total; ${covered}.`
         : `${supposed}, ${code} podría estar por debajo de ${rival} hasta en un ${range} de ese total; ${covered}.`,
+    lookAnywhere: (missing: number, region: string, text: string): string =>
+      `${words.anywhere(missing, region).replace(/\.$/, ";")} ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
     lookAverage: (average: string) => `el promedio de las mesas cubiertas es ${average}`,
     lookCovered: (
       average: string,

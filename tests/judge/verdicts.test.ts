@@ -167,11 +167,25 @@ describe("claims on a region", () => {
     );
   });
 
-  test("without a register it says that missing stations may lie there, and supposes nothing", () => {
+  test("without a register it says that missing stations may lie there", () => {
     const { tallies } = readTallies(CSV, COUNTRY);
-    const verdict = judge(north({ shares: { A: "60" } }), tallies, COUNTRY.universe);
-    expect(verdict.reason).toContain("Any of the 3 missing stations may lie in North.");
-    expect(verdict.look).toBeUndefined();
+    const of = (figures: Partial<Claim>) => judge(north(figures), tallies, COUNTRY.universe);
+    // 110 of 160 are 68.75 %; with 22 for others 110 of 182 are 60.44 %.
+    const fewest = of({ shares: { A: "60" } });
+    expect(fewest.look).toMatchObject({ missingVotes: 22, basis: "least" });
+    expect(fewest.look!.perStation).toBeUndefined();
+    expect(explain(fewest)).toBe(
+      "A has 68.75 % so far; 60 % (59.5 % to 60.5 %) is possible if the 3 missing stations have at " +
+        "least 22 valid votes (at most 300 can be missing). Were there 300, 54.67 % to 56.00 % of them " +
+        "would have to be for A. Any of the 3 missing stations may lie in North; even with the fewest " +
+        "votes that will do (22 valid votes), A would need about 0.0 % of them; the covered stations " +
+        "average 68.8 %.",
+    );
+    // Possible with no vote: then with the most.
+    expect(of({ shares: { A: "69" } }).look).toMatchObject({ missingVotes: 300, basis: "most" });
+    const total = of({ validVotes: 200 });
+    expect(total.look).toBeUndefined();
+    expect(total.reason).toContain("Any of the 3 missing stations may lie in North.");
   });
 
   describe("of a name that several regions have", () => {

@@ -414,6 +414,10 @@ const SAMPLES: Samples = {
     [PART, A, undefined, "50 %", PART],
     [PART, A, B, "50 %", PART],
   ],
+  lookAnywhere: [
+    [1, "Norte", PART],
+    [5494, "Norte", PART],
+  ],
   lookAverage: [["67 %"]],
   lookCovered: [
     ["67 %", "36 %", "86 %", 1, 24532, "57 %", "above"],

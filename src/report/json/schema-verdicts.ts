@@ -113,7 +113,7 @@ const need = object<Written<Need>>("What the claim asks of a candidate at the mi
   ofStations: count("Of so many covered stations with valid votes."),
 });
 
-type Ratio = Written<Look>["perStation"];
+type Ratio = NonNullable<Written<Look>["perStation"]>;
 const ratio = (description: string) =>
   object<Ratio>(description, {
     needed: decimal("At the missing stations, as supposed."),
@@ -128,7 +128,7 @@ const look = object<Written<Look>>("Missing stations as claimed, beside the cove
     most: "the most with which it is possible",
   }),
   possible: range("The missing votes with which the claim is possible."),
-  perStation: ratio("Valid votes per station."),
+  perStation: ratio("Valid votes per station.").exactOptional(),
   total: object<Written<TotalLook>>("Of a claim on totals alone: what it asks of each station.", {
     figure: oneOf<TotalLook["figure"]>("What is counted.", {
       validVotes: "valid votes",

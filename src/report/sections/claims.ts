@@ -97,9 +97,17 @@ function lookDetails({ look }: Verdict, words: ReportLanguage): LabelledBlock[] 
   const { percent, count, decimal } = words.locale;
   const votes = (value: number) => (value < 100 ? decimal(value.toFixed(1)) : count(value));
   if (look.total) return totalDetails(look.total, words);
-  const { needed, covered } = look.perStation;
   const lines = [
-    words.needVotes(votes(needed), votes(covered.average), votes(covered.low), votes(covered.high)),
+    ...(look.perStation
+      ? [
+          words.needVotes(
+            votes(look.perStation.needed),
+            votes(look.perStation.covered.average),
+            votes(look.perStation.covered.low),
+            votes(look.perStation.covered.high),
+          ),
+        ]
+      : []),
     ...(look.turnout
       ? [
           words.needTurnout(
