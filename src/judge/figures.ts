@@ -8,14 +8,7 @@ import { ceilDiv, floorDiv, UNIT, valueAt } from "./lines";
 import { countOfCandidate, type Situation, systemOf } from "./situation";
 import type { Asked } from "./system";
 import { type Finding, type Judged, judged } from "./verdict";
-import {
-  claimedInWords,
-  digitsOf,
-  digitsOutside,
-  missingVotes,
-  perStation,
-  possibleIf,
-} from "./words";
+import { missingVotes, perStation, possibleIf } from "./words";
 
 /** Every claimed number of votes and share, judged by itself. */
 export function figureFindings(situation: Situation): Judged[] {
@@ -99,7 +92,7 @@ function shareFinding(situation: Situation, candidate: CandidateCount, percent: 
     available,
     possible,
   } as const;
-  const print = (share: Share) => say.locale.share(share, digitsOf(percent));
+  const print = (share: Share) => say.shareAsClaimed(share, percent);
 
   const asked = askedShare(code, percent, premises);
   const result = solve(systemOf(situation, { limits, asked: [asked] }));
@@ -120,7 +113,7 @@ function shareFinding(situation: Situation, candidate: CandidateCount, percent: 
       reason: say.sharePossible(
         code,
         print(candidate.share),
-        claimedInWords(percent, say),
+        say.claimedInWords(percent),
         possibleIf(min, max, situation),
         needInWords(asked, code, result.max, say),
       ),
@@ -144,20 +137,20 @@ function impossibleShare(
   needed: bigint | undefined,
 ): string {
   const { count, available, remainder, say } = situation;
-  const print = (reached: Share) => say.locale.share(reached, digitsOutside(reached, percent));
+  const print = (reached: Share) => say.shareOutside(reached, percent);
   if (possible.max.outOf === 0) return say.shareOfNothing(code, percent);
-  if (available === 0) return say.shareIsNot(code, print(share), claimedInWords(percent, say));
+  if (available === 0) return say.shareIsNot(code, print(share), say.claimedInWords(percent));
   // Which side the claim lies on: its interval is above all that is possible, or below.
   const reach = BigInt(possible.max.votes) * SHARE_SCALE;
   const { low, high } = claimedInterval(percent);
   const above = low * BigInt(possible.max.outOf) > reach;
   const least = BigInt(possible.min.votes) * SHARE_SCALE;
   if (!above && least <= high * BigInt(possible.min.outOf))
-    return say.shareOfWholeVotes(available, code, claimedInWords(percent, say));
+    return say.shareOfWholeVotes(available, code, say.claimedInWords(percent));
   const outset = above
     ? say.shareAtMost(missingVotes(situation), code, print(possible.max))
     : say.shareAtLeast(missingVotes(situation), code, print(possible.min));
-  const claimed = claimedInWords(percent, say, above ? "least" : "most");
+  const claimed = say.claimedInWords(percent, above ? "least" : "most");
   if (needed === undefined) return say.shareNever(outset, claimed);
   const votes = Number(needed);
   const each = perStation(votes, count.validVotes, situation);

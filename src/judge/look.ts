@@ -5,7 +5,6 @@ import { ceilDiv, floorDiv, highestAt, type Line, line, lowestAt, UNIT, valueAt 
 import { type TotalLook, totalLook } from "./look-total";
 import type { Profile, Spread } from "./profile";
 import { countOfCandidate, type Situation } from "./situation";
-import { lookInWords } from "./look-words";
 
 /**
  * What the uncovered stations would have to be for a claim that is still possible, beside what the
@@ -87,7 +86,7 @@ export function lookOf(situation: Situation, profile: Profile): Look | undefined
     ...(total ? { total } : {}),
     needs: needs.sort((a, b) => a.stations - b.stations),
   } as const;
-  return { ...look, text: lookInWords(look, situation.say) };
+  return { ...look, text: situation.say.lookInWords(look) };
 }
 
 /**

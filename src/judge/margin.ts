@@ -1,12 +1,11 @@
 import { type ClaimMargin, claimedInterval, SHARE_SCALE } from "../model/claim";
 import { Exact, type Share } from "../model/share";
 import { askedMargin } from "./asked";
-import { contradictionInWords } from "./own-words";
 import { solve } from "./feasible";
 import { leadOf } from "./lead";
 import { type Situation, systemOf } from "./situation";
 import { type Judged, judged } from "./verdict";
-import { digitsOutside, missingVotes } from "./words";
+import { missingVotes } from "./words";
 
 /** A claim on how far one candidate is ahead of another: in votes, in points, or both. */
 export function marginFinding(situation: Situation): Judged[] {
@@ -29,7 +28,7 @@ export function marginFinding(situation: Situation): Judged[] {
   const points = (of: Share) => say.locale.points(of);
   // As many decimals as show that it is not what is claimed.
   const pointsOutside = (of: Share) =>
-    say.locale.points(of, share === undefined || of.outOf === 0 ? 2 : digitsOutside(of, share));
+    share === undefined ? points(of) : say.pointsOutside(of, share);
   const lead = (isPossible: boolean) =>
     say.margin(
       winner,
@@ -51,11 +50,10 @@ export function marginFinding(situation: Situation): Judged[] {
           available === 0
             ? say.marginIsNot(winner, loser, now, pointsOutside(possible.share.covered), figure)
             : votes !== undefined && share !== undefined && isReachable(situation, claim.margin)
-              ? contradictionInWords(
+              ? say.contradictionInWords(
                   claim,
                   [...situation.inHand.keys()],
                   result,
-                  say,
                   "missing",
                   say.ownNot,
                 )

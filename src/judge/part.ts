@@ -4,7 +4,6 @@ import type { Universe } from "../model/election";
 import type { Tallies } from "../model/tallies";
 import { Exact } from "../model/share";
 import type { Say } from "../words/index";
-import { roomInWords } from "./fact-words";
 import { type Extreme, type Overlap, type Sums, sumsOf } from "./overlap";
 import type { Profile } from "./profile";
 import type { StationsFigure, StationsProof } from "./proof";
@@ -163,7 +162,7 @@ export class Part {
         added: end.added,
         votersKnown: this.room.isKnown,
         text: reason,
-        steps: this.#steps(side, end, roomInWords(numbers, this.say)),
+        steps: this.#steps(side, end, this.say.roomInWords(numbers)),
       },
     };
   }

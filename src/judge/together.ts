@@ -1,5 +1,4 @@
 import { askedTogether } from "./asked";
-import { contradictionInWords } from "./own-words";
 import { solve } from "./feasible";
 import { votesRange } from "./figures";
 import type { Situation } from "./situation";
@@ -36,11 +35,10 @@ export function togetherFinding(
     figure: "together",
     outcome: "contradicted",
     available,
-    reason: contradictionInWords(
+    reason: say.contradictionInWords(
       claim,
       [...situation.inHand.keys()],
       result,
-      say,
       "missing",
       say.togetherNot,
     ),
