@@ -5,7 +5,6 @@ import { solve } from "./feasible";
 import { leadOf } from "./lead";
 import { type Situation, systemOf } from "./situation";
 import { type Judged, judged } from "./verdict";
-import { missingVotes } from "./words";
 
 /** A claim on how far one candidate is ahead of another: in votes, in points, or both. */
 export function marginFinding(situation: Situation): Judged[] {
@@ -34,7 +33,7 @@ export function marginFinding(situation: Situation): Judged[] {
       winner,
       loser,
       now,
-      missingVotes(situation),
+      say.missingInWords(situation),
       votes === undefined ? "points" : "votes",
       votes === undefined ? points(possible.share.min) : say.locale.count(possible.votes.min),
       votes === undefined ? points(possible.share.max) : say.locale.count(possible.votes.max),

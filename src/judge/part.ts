@@ -162,25 +162,9 @@ export class Part {
         added: end.added,
         votersKnown: this.room.isKnown,
         text: reason,
-        steps: this.#steps(side, end, this.say.roomInWords(numbers)),
+        steps: this.say.stepsInWords(side, end, { ...numbers, overlap }),
       },
     };
-  }
-
-  /** How to work an end out, for a reader. */
-  #steps(
-    side: StationsProof["side"],
-    { taken, sum, added, value, claimed, measure, counts }: PartEnd,
-    room: string,
-  ): string[] {
-    const { say, universe, count, overlap } = this;
-    const { decimal } = say.locale;
-    return [
-      say.stepOverlap(overlap.claimed, universe.stations, count.stations, overlap.least),
-      ...(taken > 0 ? [say.stepSum(side, taken, measure, decimal(sum))] : []),
-      ...(added > 0 && counts ? [say.stepRoom(added, room)] : []),
-      say.stepEnd(side, decimal(value), decimal(claimed)),
-    ];
   }
 
   /** Of any so many stations, so many are covered. */

@@ -1,11 +1,13 @@
 import type { Locale } from "../model/locale";
 import { conditionInWords, conflictInWords } from "./conditions";
 import { contradictionInWords } from "./contradiction";
-import { factInWords, roomInWords } from "./facts";
+import { factInWords } from "./facts";
+import { impossibleShare, missingInWords, needInWords, votesInWords } from "./figures";
 import type { JudgeWords } from "./judge-en";
 import { lookInWords } from "./look";
+import { stepsInWords } from "./part";
 import type { Phrases, Say } from "./say";
-import { average, claimedInWords, pointsOutside, shareAsClaimed, shareOutside } from "./shares";
+import { average, claimedInWords, pointsOutside, shareAsClaimed } from "./shares";
 
 /** All sentences of a language, from its phrases. */
 export function sentencesOf(words: JudgeWords, locale: Locale): Say {
@@ -17,11 +19,16 @@ export function sentencesOf(words: JudgeWords, locale: Locale): Say {
     contradictionInWords: (claim, candidates, conflict, which, inWords) =>
       contradictionInWords(claim, candidates, conflict, phrases, which, inWords),
     factInWords: (fact, claim, premises) => factInWords(fact, claim, premises, phrases),
-    roomInWords: (room) => roomInWords(room, phrases),
     lookInWords: (look) => lookInWords(look, phrases),
+    missingInWords: (situation) => missingInWords(situation, phrases),
+    votesInWords: (who, inHand, claimed, outcome, situation) =>
+      votesInWords(who, inHand, claimed, outcome, situation, phrases),
+    impossibleShare: (situation, candidate, percent, possible, needed) =>
+      impossibleShare(situation, candidate, percent, possible, needed, phrases),
+    needInWords: (asked, code, votes) => needInWords(asked, code, votes, phrases),
+    stepsInWords: (side, end, numbers) => stepsInWords(side, end, numbers, phrases),
     claimedInWords: (percent, side) => claimedInWords(percent, phrases, side),
     shareAsClaimed: (share, percent) => shareAsClaimed(share, percent, phrases),
-    shareOutside: (share, percent) => shareOutside(share, percent, phrases),
     pointsOutside: (share, points) => pointsOutside(share, points, phrases),
     average: (value) => average(value, locale),
   };
