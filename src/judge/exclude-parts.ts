@@ -1,7 +1,6 @@
 import { type Claim, claimedInterval, figureOf, SHARE_SCALE } from "../model/claim";
 import type { Say } from "../words/index";
 import { askedTogether } from "./asked";
-import { conflictInWords } from "./condition-words";
 import { solve } from "./feasible";
 import { claimedBallots, claimedLimits, knownLimits } from "./limits";
 import { ceilDiv, line } from "./lines";
@@ -99,7 +98,7 @@ export function within(
   });
   return "min" in result
     ? undefined
-    : say.excludeWithin(partIsFirst, conflictInWords(result, say, "all"));
+    : say.excludeWithin(partIsFirst, say.conflictInWords(result, "all"));
 }
 
 /** At least so many votes of each candidate, beside what the other claim asks for. */

@@ -1,9 +1,7 @@
 import { type Claim, type ClaimMargin, claimedInterval, figureOf } from "../model/claim";
 import type { Say } from "../words/index";
-import { conflictInWords } from "./condition-words";
 import { conflictOf } from "./own";
 import type { Premises } from "./premises";
-import { claimedInWords } from "./words";
 
 // Claims on the same stations.
 
@@ -20,8 +18,8 @@ export function differently(first: Claim, second: Claim, say: Say): string | und
         a.low > b.high ? (["least", "most"] as const) : (["most", "least"] as const);
       return say.excludeShares(
         code,
-        claimedInWords(own, say, least),
-        claimedInWords(other, say, most),
+        say.claimedInWords(own, least),
+        say.claimedInWords(other, most),
       );
     }
   }
@@ -65,7 +63,7 @@ export function together(
     (hasMore(first) && hasMore(second)
       ? (conflictOf([asOne(first, second)], nothing) ?? conflictOf([asOne(second, first)], nothing))
       : undefined);
-  return conflict && say.excludeTogether(conflictInWords(conflict, say, "all"));
+  return conflict && say.excludeTogether(say.conflictInWords(conflict, "all"));
 }
 
 /** Whether a claim says more than votes and shares, which may only conflict when read as one claim. */

@@ -1,21 +1,10 @@
 import type { CandidateCount } from "../count/count";
 import { claimedInterval, SHARE_SCALE } from "../model/claim";
 import type { Share } from "../model/share";
-import type { Say } from "../words/index";
 import { askedOthers, askedShare, askedVotes } from "./asked";
 import { type Feasibility, type Interval, solve } from "./feasible";
-import { ceilDiv, floorDiv, UNIT, valueAt } from "./lines";
 import { countOfCandidate, type Situation, systemOf } from "./situation";
-import type { Asked } from "./system";
 import { type Finding, type Judged, judged } from "./verdict";
-import {
-  claimedInWords,
-  digitsOf,
-  digitsOutside,
-  missingVotes,
-  perStation,
-  possibleIf,
-} from "./words";
 
 /** Every claimed number of votes and share, judged by itself. */
 export function figureFindings(situation: Situation): Judged[] {
@@ -55,35 +44,23 @@ function votesFinding(
   const inHand = candidates.reduce((sum, { votes }) => sum + votes, 0);
   const required = claimed - inHand;
   const common = { ...figure, claimed, inHand, required, available };
+  const isPossible = "min" in result && (candidates.length > 0 || claimed === 0);
+  const outcome = !isPossible
+    ? "contradicted"
+    : required === 0 && (remainder.maxValidVotes === 0 || candidates.length === 0)
+      ? "confirmed"
+      : "undecided";
   const { say } = situation;
-  const who = figure.candidate;
-  const finding = (outcome: Finding["outcome"], reason: string, rest: Partial<Finding> = {}) =>
-    judged(result, { ...common, outcome, reason, ...rest });
-  if (candidates.length === 0 && claimed > 0)
-    return finding("contradicted", say.votesOfNobody(claimed));
-  const needed = () =>
-    say.votesNeeded(
-      who,
-      inHand,
-      claimed,
-      required,
-      remainder.stations,
-      perStation(required, inHand, situation),
-    );
-  if ("min" in result)
-    return required === 0 && (remainder.maxValidVotes === 0 || candidates.length === 0)
-      ? finding("confirmed", say.votesExactly(who, claimed))
-      : finding("undecided", say.votesCanBe(needed(), missingVotes(situation)), {
-          uncoveredVotes: votesRange(result),
-        });
-  return finding(
-    "contradicted",
-    required < 0
-      ? say.votesInHand(who, inHand, -required, claimed)
-      : remainder.stations === 0
-        ? say.votesCounted(who, inHand, claimed)
-        : say.votesCannotBe(needed(), missingVotes(situation)),
-  );
+  const reason =
+    candidates.length === 0 && claimed > 0
+      ? say.votesOfNobody(claimed)
+      : say.votesInWords(figure.candidate, inHand, claimed, outcome, situation);
+  return judged(result, {
+    ...common,
+    outcome,
+    reason,
+    ...(outcome === "undecided" && "min" in result ? { uncoveredVotes: votesRange(result) } : {}),
+  });
 }
 
 function shareFinding(situation: Situation, candidate: CandidateCount, percent: string): Judged {
@@ -99,7 +76,7 @@ function shareFinding(situation: Situation, candidate: CandidateCount, percent: 
     available,
     possible,
   } as const;
-  const print = (share: Share) => say.locale.share(share, digitsOf(percent));
+  const print = (share: Share) => say.shareAsClaimed(share, percent);
 
   const asked = askedShare(code, percent, premises);
   const result = solve(systemOf(situation, { limits, asked: [asked] }));
@@ -120,9 +97,9 @@ function shareFinding(situation: Situation, candidate: CandidateCount, percent: 
       reason: say.sharePossible(
         code,
         print(candidate.share),
-        claimedInWords(percent, say),
-        possibleIf(min, max, situation),
-        needInWords(asked, code, result.max, say),
+        say.claimedInWords(percent),
+        say.possibleIf({ min, max, available, missing: remainder.stations }),
+        say.needInWords(asked, code, result.max),
       ),
       uncoveredVotes: { min, max },
     });
@@ -131,37 +108,9 @@ function shareFinding(situation: Situation, candidate: CandidateCount, percent: 
   return judged(result, {
     ...common,
     outcome: "contradicted",
-    reason: impossibleShare(situation, candidate, percent, possible, needed),
+    reason: say.impossibleShare(situation, candidate, percent, possible, needed),
     ...(needed === undefined ? {} : { neededVotes: Number(needed) }),
   });
-}
-
-function impossibleShare(
-  situation: Situation,
-  { code, share }: CandidateCount,
-  percent: string,
-  possible: { readonly min: Share; readonly max: Share },
-  needed: bigint | undefined,
-): string {
-  const { count, available, remainder, say } = situation;
-  const print = (reached: Share) => say.locale.share(reached, digitsOutside(reached, percent));
-  if (possible.max.outOf === 0) return say.shareOfNothing(code, percent);
-  if (available === 0) return say.shareIsNot(code, print(share), claimedInWords(percent, say));
-  // Which side the claim lies on: its interval is above all that is possible, or below.
-  const reach = BigInt(possible.max.votes) * SHARE_SCALE;
-  const { low, high } = claimedInterval(percent);
-  const above = low * BigInt(possible.max.outOf) > reach;
-  const least = BigInt(possible.min.votes) * SHARE_SCALE;
-  if (!above && least <= high * BigInt(possible.min.outOf))
-    return say.shareOfWholeVotes(available, code, claimedInWords(percent, say));
-  const outset = above
-    ? say.shareAtMost(missingVotes(situation), code, print(possible.max))
-    : say.shareAtLeast(missingVotes(situation), code, print(possible.min));
-  const claimed = claimedInWords(percent, say, above ? "least" : "most");
-  if (needed === undefined) return say.shareNever(outset, claimed);
-  const votes = Number(needed);
-  const each = perStation(votes, count.validVotes, situation);
-  return say.shareNeeds(outset, claimed, remainder.stations, votes, each);
 }
 
 /** Whether the share lies in the claimed interval in every completion, whatever the claim's totals. */
@@ -178,19 +127,3 @@ export const votesRange = ({ min, max }: Interval) => ({
   min: Number(min),
   max: Number(max),
 });
-
-/** What part of the missing votes the candidate must or may have, where that is mildest: if all exist. */
-function needInWords({ lows, highs }: Asked, code: string, votes: bigint, say: Say): string {
-  if (votes === 0n) return "";
-  const outOf = Number(votes);
-  const least = Number(ceilDiv(valueAt(lows[0]!, votes), UNIT));
-  const most = Number(floorDiv(valueAt(highs[0]!, votes), UNIT));
-  if (least <= 0 && most >= outOf) return "";
-  const part = (count: number) => say.locale.share({ votes: count, outOf });
-  return say.shareOfMissing(
-    outOf,
-    code,
-    least > 0 ? part(least) : undefined,
-    most < outOf ? part(most) : undefined,
-  );
-}

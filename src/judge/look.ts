@@ -5,7 +5,6 @@ import { ceilDiv, floorDiv, highestAt, type Line, line, lowestAt, UNIT, valueAt 
 import { type TotalLook, totalLook } from "./look-total";
 import type { Profile, Spread } from "./profile";
 import { countOfCandidate, type Situation } from "./situation";
-import { lookInWords } from "./look-words";
 
 /**
  * What the uncovered stations would have to be for a claim that is still possible, beside what the
@@ -91,7 +90,7 @@ export function lookOf(situation: Situation, profile: Profile): Look | undefined
     ...(total ? { total } : {}),
     needs: needs.sort((a, b) => a.stations - b.stations),
   } as const;
-  const text = lookInWords(look, say);
+  const text = say.lookInWords(look);
   const region = claim.scope?.region?.at(-1);
   return {
     ...look,

@@ -1,12 +1,10 @@
 import { type ClaimMargin, claimedInterval, SHARE_SCALE } from "../model/claim";
 import { Exact, type Share } from "../model/share";
 import { askedMargin } from "./asked";
-import { contradictionInWords } from "./own-words";
 import { solve } from "./feasible";
 import { leadOf } from "./lead";
 import { type Situation, systemOf } from "./situation";
 import { type Judged, judged } from "./verdict";
-import { digitsOutside, missingVotes } from "./words";
 
 /** A claim on how far one candidate is ahead of another: in votes, in points, or both. */
 export function marginFinding(situation: Situation): Judged[] {
@@ -29,13 +27,13 @@ export function marginFinding(situation: Situation): Judged[] {
   const points = (of: Share) => say.locale.points(of);
   // As many decimals as show that it is not what is claimed.
   const pointsOutside = (of: Share) =>
-    say.locale.points(of, share === undefined || of.outOf === 0 ? 2 : digitsOutside(of, share));
+    share === undefined ? points(of) : say.pointsOutside(of, share);
   const lead = (isPossible: boolean) =>
     say.margin(
       winner,
       loser,
       now,
-      missingVotes(situation),
+      say.missingInWords(situation),
       votes === undefined ? "points" : "votes",
       votes === undefined ? points(possible.share.min) : say.locale.count(possible.votes.min),
       votes === undefined ? points(possible.share.max) : say.locale.count(possible.votes.max),
@@ -51,11 +49,10 @@ export function marginFinding(situation: Situation): Judged[] {
           available === 0
             ? say.marginIsNot(winner, loser, now, pointsOutside(possible.share.covered), figure)
             : votes !== undefined && share !== undefined && isReachable(situation, claim.margin)
-              ? contradictionInWords(
+              ? say.contradictionInWords(
                   claim,
                   [...situation.inHand.keys()],
                   result,
-                  say,
                   "missing",
                   say.ownNot,
                 )

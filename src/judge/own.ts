@@ -1,7 +1,6 @@
 import type { Claim } from "../model/claim";
 import type { Say } from "../words/index";
 import { askedTogether } from "./asked";
-import { contradictionInWords } from "./own-words";
 import { type Conflict, solve } from "./feasible";
 import { claimedLimits, knownLimits } from "./limits";
 import type { Premises } from "./premises";
@@ -27,11 +26,10 @@ export function ownContradiction(claim: Claim, nothing: Premises, say: Say): Jud
       finding: {
         figure: "together",
         outcome: "contradicted",
-        reason: contradictionInWords(
+        reason: say.contradictionInWords(
           claim,
           Object.keys(nothing.votes),
           conflict,
-          say,
           "all",
           say.ownNot,
         ),

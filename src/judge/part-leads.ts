@@ -3,13 +3,12 @@ import { Exact } from "../model/share";
 import { type Extreme, type Fraction, fractionOf, leastOf, mostOf, weighedSums } from "./overlap";
 import { type Part, partEnd, type PartFigure, partFigure } from "./part";
 import type { Judged } from "./verdict";
-import { claimedInWords } from "./words";
 
 export const sharesOfPart = (part: Part): Judged[] =>
   Object.entries(part.claim.shares ?? {}).map(([code, percent]) => {
     const { count, say } = part;
     const { share, votes } = count.candidates.find((candidate) => candidate.code === code)!;
-    const noun = say.nounShare(claimedInWords(percent, say), code);
+    const noun = say.nounShare(say.claimedInWords(percent), code);
     const figure = partFigure("share", noun, percent, code);
     const sums = { votes, outOf: share.outOf };
     return shareOfPart(
@@ -56,7 +55,7 @@ function shareOfPart(
   const average = ({ scale, share }: Fraction) =>
     BigInt(overlap.least) * (scale * BigInt(totals.votes) - share * BigInt(totals.outOf));
   const contradicted = (side: "least" | "most", extreme: Extreme, { share, scale }: Fraction) => {
-    const claimed = claimedInWords(percent, say, side === "most" ? "least" : "most");
+    const claimed = say.claimedInWords(percent, side === "most" ? "least" : "most");
     const reason = say.partShareNot(part.inWords(), who, side, claimed);
     const printed = say.locale.decimal(new Exact(`${share}`).div(`${scale}`).toFixed());
     const measured = say.measureShare(measure, printed);

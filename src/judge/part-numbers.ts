@@ -4,7 +4,6 @@ import { leastOf, mostOf, type Sums } from "./overlap";
 import { ceilDiv } from "./lines";
 import { type Part, partEnd, type PartFigure, partFigure } from "./part";
 import type { Finding, Judged } from "./verdict";
-import { average } from "./words";
 
 /** Votes of candidates, of all others, and valid votes: each sheet states them. */
 export function numbersOfPart(part: Part): Judged[] {
@@ -142,8 +141,8 @@ export function numberOfPart(
     covered,
     figure.noun,
     votes,
-    average(votes / stations, say.locale),
-    average(Number(leastSums.largest(part.count.stations)) / part.count.stations, say.locale),
+    say.average(votes / stations),
+    say.average(Number(leastSums.largest(part.count.stations)) / part.count.stations),
   );
   return part.open(figure, "undecided", `${range} ${needs}`, { ...available, missing });
 }

@@ -4,7 +4,6 @@ import type { Universe } from "../model/election";
 import type { Tallies } from "../model/tallies";
 import { Exact } from "../model/share";
 import type { Say } from "../words/index";
-import { roomInWords } from "./fact-words";
 import { type Extreme, type Overlap, type Sums, sumsOf } from "./overlap";
 import type { Profile } from "./profile";
 import type { StationsFigure, StationsProof } from "./proof";
@@ -163,25 +162,9 @@ export class Part {
         added: end.added,
         votersKnown: this.room.isKnown,
         text: reason,
-        steps: this.#steps(side, end, roomInWords(numbers, this.say)),
+        steps: this.say.stepsInWords(side, end, { ...numbers, overlap }),
       },
     };
-  }
-
-  /** How to work an end out, for a reader. */
-  #steps(
-    side: StationsProof["side"],
-    { taken, sum, added, value, claimed, measure, counts }: PartEnd,
-    room: string,
-  ): string[] {
-    const { say, universe, count, overlap } = this;
-    const { decimal } = say.locale;
-    return [
-      say.stepOverlap(overlap.claimed, universe.stations, count.stations, overlap.least),
-      ...(taken > 0 ? [say.stepSum(side, taken, measure, decimal(sum))] : []),
-      ...(added > 0 && counts ? [say.stepRoom(added, room)] : []),
-      say.stepEnd(side, decimal(value), decimal(claimed)),
-    ];
   }
 
   /** Of any so many stations, so many are covered. */

@@ -1,8 +1,6 @@
 import { type Claim, SHARE_SCALE } from "../model/claim";
 import { Exact } from "../model/share";
 import type { Say } from "../words/index";
-import { conditionInWords } from "./condition-words";
-import { factInWords } from "./fact-words";
 import type { Conflict } from "./feasible";
 import { type Fact, type Use, usesOf } from "./lines";
 import type { Premises } from "./premises";
@@ -135,13 +133,13 @@ function writtenDown(
   const unit = halves ? SHARE_SCALE : 2n * SHARE_SCALE;
   const text = (value: bigint) => new Exact(`${value}`).div(`${unit}`).toFixed();
   return {
-    text: conditionInWords(condition, say),
+    text: say.conditionInWords(condition),
     factor: text(condition.slope),
     offset: text(condition.intercept),
     facts: facts.map(({ fact, weight }) => ({
       fact,
       times: `${halves ? weight : weight / 2n}`,
-      text: factInWords(fact, claim, premises, say),
+      text: say.factInWords(fact, claim, premises),
     })),
   };
 }

@@ -1,10 +1,8 @@
 import { askedTogether } from "./asked";
-import { contradictionInWords } from "./own-words";
 import { solve } from "./feasible";
 import { votesRange } from "./figures";
 import type { Situation } from "./situation";
 import { type Judged, judged } from "./verdict";
-import { possibleIf } from "./words";
 
 /**
  * All figures of the claim at once: each may be possible alone, and still no completion give them
@@ -28,7 +26,10 @@ export function togetherFinding(
       available,
       reason: confirmed
         ? say.togetherCertain()
-        : say.togetherPossible(findings.length, possibleIf(min, max, situation)),
+        : say.togetherPossible(
+            findings.length,
+            say.possibleIf({ min, max, available, missing: situation.remainder.stations }),
+          ),
       uncoveredVotes: { min, max },
     });
   }
@@ -36,11 +37,10 @@ export function togetherFinding(
     figure: "together",
     outcome: "contradicted",
     available,
-    reason: contradictionInWords(
+    reason: say.contradictionInWords(
       claim,
       [...situation.inHand.keys()],
       result,
-      say,
       "missing",
       say.togetherNot,
     ),

@@ -4,7 +4,6 @@ import { claimedBallots, claimedLimits, knownLimits, type Total } from "./limits
 import type { Span } from "./premises";
 import { type Situation, systemOf } from "./situation";
 import { type Finding, type Judged, judged } from "./verdict";
-import { claimedInWords, digitsOf } from "./words";
 
 /** The claim's totals: none may be below what is in hand, nor leave more than can be missing. */
 export function totalFindings(situation: Situation): Judged[] {
@@ -66,7 +65,7 @@ function turnoutFinding(situation: Situation): Judged[] {
   const common = { figure: "turnout", claimed: turnout, inHand: least } as const;
   const voters = turnoutBase ?? roll;
   const shareOf = (ballots: number) =>
-    say.locale.share({ votes: ballots, outOf: voters }, digitsOf(turnout));
+    say.shareAsClaimed({ votes: ballots, outOf: voters }, turnout);
   if (!("min" in result)) {
     const reached = Math.min(most + room, allBallots);
     const [side, ballots] =
@@ -75,7 +74,7 @@ function turnoutFinding(situation: Situation): Judged[] {
         : SHARE_SCALE * BigInt(reached) < low
           ? (["most", reached] as const)
           : (["claimed", claim.ballotsCast ?? least] as const);
-    const claimed = claimedInWords(turnout, say);
+    const claimed = say.claimedInWords(turnout);
     return [
       judged(result, {
         ...common,

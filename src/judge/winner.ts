@@ -1,7 +1,6 @@
 import { solve } from "./feasible";
 import { countOfCandidate, type Situation, systemOf } from "./situation";
 import { type Judged, judged } from "./verdict";
-import { missingVotes } from "./words";
 
 /** A claim on who has the most votes. */
 export function winnerFinding(situation: Situation): Judged[] {
@@ -26,8 +25,8 @@ export function winnerFinding(situation: Situation): Judged[] {
         outcome: "contradicted",
         reason:
           strongest && lead < 0
-            ? say.winnerBehind(winner, -lead, strongest.code, missingVotes(situation))
-            : say.winnerImpossible(winner, missingVotes(situation)),
+            ? say.winnerBehind(winner, -lead, strongest.code, say.missingInWords(situation))
+            : say.winnerImpossible(winner, say.missingInWords(situation)),
       }),
     ];
   const certain = !strongest || lead > room;

@@ -1,13 +1,13 @@
 import { type Claim, claimedInterval, figureOf, SHARE_SCALE } from "../model/claim";
 import { Exact } from "../model/share";
-import type { Say } from "../words/index";
-import type { Term } from "../words/kinds";
-import { claimedBallots } from "./limits";
-import type { Fact } from "./lines";
-import type { Premises } from "./premises";
+import type { Phrases } from "./say";
+import type { Term } from "./kinds";
+import { claimedBallots } from "../judge/limits";
+import type { Fact } from "../judge/lines";
+import type { Premises } from "../judge/premises";
 
 /** A fact of a proof with its numbers, so that a reader can work it out with a pocket calculator. */
-export function factInWords(fact: Fact, claim: Claim, premises: Premises, say: Say): string {
+export function factInWords(fact: Fact, claim: Claim, premises: Premises, say: Phrases): string {
   const { kind, candidates = [] } = fact;
   const [first = "", second = ""] = candidates;
   switch (kind) {
@@ -36,15 +36,11 @@ export function factInWords(fact: Fact, claim: Claim, premises: Premises, say: S
 }
 
 /** What can be missing, and what that follows from. */
+export type KnownRoom = Pick<Premises, "roll" | "registered" | "room" | "roomBy" | "maxTurnout">;
+
 export const roomInWords = (
-  {
-    roll,
-    registered,
-    room,
-    roomBy,
-    maxTurnout,
-  }: Pick<Premises, "roll" | "registered" | "room" | "roomBy" | "maxTurnout">,
-  say: Say,
+  { roll, registered, room, roomBy, maxTurnout }: KnownRoom,
+  say: Phrases,
 ) => say.factRoom(roomBy, roll, registered, room, maxTurnout);
 
 /** A share of all votes, those in hand and W, less what the candidate has in hand. */
@@ -52,7 +48,7 @@ function partInWords(
   { votes, validVotes }: Premises,
   least: boolean,
   share: bigint,
-  say: Say,
+  say: Phrases,
   first: string,
   second?: string,
 ): string {

@@ -1,8 +1,8 @@
 import type { Claim } from "../model/claim";
-import type { Say } from "../words/index";
-import { arithmeticIn } from "./arithmetic";
-import { conflictInWords, type Which } from "./condition-words";
-import type { Conflict } from "./feasible";
+import type { Phrases } from "./say";
+import { arithmeticIn } from "../judge/own-arithmetic";
+import { conflictInWords, type Which } from "./conditions";
+import type { Conflict } from "../judge/feasible";
 
 /**
  * Why a claim's figures exclude each other: by the arithmetic of the claim itself where that shows it,
@@ -12,7 +12,7 @@ export function contradictionInWords(
   claim: Claim,
   candidates: readonly string[],
   conflict: Conflict,
-  say: Say,
+  say: Phrases,
   which: Which,
   inWords: (conflict: string) => string,
 ): string {

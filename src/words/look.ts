@@ -1,10 +1,10 @@
-import type { Say } from "../words/index";
-import type { Look, Need } from "./look";
-import type { TotalLook } from "./look-total";
-import { average } from "./words";
+import type { Phrases } from "./say";
+import type { Look, Need } from "../judge/look";
+import type { TotalLook } from "../judge/look-total";
+import { average } from "./shares";
 
 /** The need that fewest covered stations meet; else, without any, what the claim's total asks for. */
-export function lookInWords(look: Omit<Look, "text">, say: Say): string {
+export function lookInWords(look: Omit<Look, "text">, say: Phrases): string {
   const { missingVotes, basis, possible, needs, total } = look;
   const [need] = needs;
   if (need === undefined) return total ? totalInWords(total, say) : "";
@@ -22,7 +22,7 @@ export function lookInWords(look: Omit<Look, "text">, say: Say): string {
     : say.lookBehind(supposed, need.candidate, need.rival, percent(-min), false, beside);
 }
 
-function totalInWords({ figure, needed, covered }: TotalLook, say: Say): string {
+function totalInWords({ figure, needed, covered }: TotalLook, say: Phrases): string {
   const written = (value: number) => average(value, say.locale);
   const [min, max] = [written(needed.min), written(needed.max)];
   return say.lookTotal(
@@ -38,7 +38,10 @@ function totalInWords({ figure, needed, covered }: TotalLook, say: Say): string 
 /** Stations below which nine in ten of them mean nothing. */
 const FEW = 20;
 
-function besideCovered({ covered, side, stations, ofStations, needed }: Need, say: Say): string {
+function besideCovered(
+  { covered, side, stations, ofStations, needed }: Need,
+  say: Phrases,
+): string {
   const { percent } = say.locale;
   if (side === "within" || ofStations < FEW) return say.lookAverage(percent(covered.average));
   return say.lookCovered(

@@ -1,28 +1,7 @@
 import { claimedInterval, SHARE_SCALE } from "../model/claim";
 import type { Locale } from "../model/locale";
 import { percentOf, type Share } from "../model/share";
-import type { Say } from "../words/index";
-import type { Situation } from "./situation";
-
-// Parts of sentences that several verdicts share.
-
-/** What can be missing, and why, when the claim itself says less than the roll allows. */
-export const missingVotes = ({ available, remainder, say }: Situation) =>
-  say.missingVotes(available, {
-    ownTotals: available < remainder.maxValidVotes,
-    ...(remainder.maxTurnout === undefined ? {} : { maxTurnout: remainder.maxTurnout }),
-  });
-
-/** With how many missing votes something is possible. */
-export const possibleIf = (min: number, max: number, { available, remainder, say }: Situation) =>
-  say.possibleIf({ min, max, available, missing: remainder.stations });
-
-/** A number of votes for each missing station, beside the average of the covered ones. */
-export const perStation = (votes: number, covered: number, { remainder, count, say }: Situation) =>
-  say.perStation(
-    average(votes / remainder.stations, say.locale),
-    average(covered / count.stations, say.locale),
-  );
+import type { Phrases } from "./say";
 
 /** An average with a decimal where it is small enough for that to matter. */
 export const average = (value: number, { count, decimal }: Locale) =>
@@ -36,19 +15,19 @@ function points(share: bigint): string {
 }
 
 /** A claimed percentage with what it stands for: `52 % (51.5 % to 52.5 %)`. */
-export function claimedInWords(percent: string, say: Say, side?: "least" | "most"): string {
+export function claimedInWords(percent: string, say: Phrases, side?: "least" | "most"): string {
   const { low, high } = claimedInterval(percent);
   return say.claimedShare(percent, points(low), points(high), side);
 }
 
 /** The same for points. */
-export function claimedPoints(share: string, say: Say): string {
+export function claimedPoints(share: string, say: Phrases): string {
   const { low, high } = claimedInterval(share);
   return say.claimedPoints(share, points(low), points(high));
 }
 
 /** Decimals that show a claimed percentage, at least two. */
-export const digitsOf = (percent: string) => Math.max(2, percent.split(".")[1]?.length ?? 0);
+const digitsOf = (percent: string) => Math.max(2, percent.split(".")[1]?.length ?? 0);
 
 /** As many decimals of a share, at least two, as show that it is outside the claimed interval. */
 export function digitsOutside(share: Share, percent: string): number {
@@ -60,3 +39,15 @@ export function digitsOutside(share: Share, percent: string): number {
   }
   return 9;
 }
+
+/** A share with the decimals of the claimed percentage. */
+export const shareAsClaimed = (share: Share, percent: string, say: Phrases) =>
+  say.locale.share(share, digitsOf(percent));
+
+/** A share with as many decimals as show that it is outside the claimed interval. */
+export const shareOutside = (share: Share, percent: string, say: Phrases) =>
+  say.locale.share(share, digitsOutside(share, percent));
+
+/** The same in points; a lead of nothing has none. */
+export const pointsOutside = (share: Share, points: string, say: Phrases) =>
+  say.locale.points(share, share.outOf === 0 ? 2 : digitsOutside(share, points));

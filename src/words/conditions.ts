@@ -1,8 +1,8 @@
-import type { Cause } from "../words/kinds";
-import type { Say } from "../words/index";
-import type { Conflict } from "./feasible";
-import { ceilDiv, type FactKind, floorDiv, UNIT, usesOf, valueAt } from "./lines";
-import type { Condition } from "./system";
+import type { Cause } from "./kinds";
+import type { Phrases } from "./say";
+import type { Conflict } from "../judge/feasible";
+import { ceilDiv, type FactKind, floorDiv, UNIT, usesOf, valueAt } from "../judge/lines";
+import type { Condition } from "../judge/system";
 
 /** What a single fact about all missing votes rests on. */
 const KNOWN: Partial<Record<FactKind, Cause>> = {
@@ -28,7 +28,7 @@ export type Which = "missing" | "all";
 /** A condition as a clause; the number is the votes that it asks for or allows. */
 export function conditionInWords(
   { kind, slope, intercept, candidates, basis }: Condition,
-  say: Say,
+  say: Phrases,
   which: Which = "missing",
 ): string {
   const cause = say.cause(
@@ -47,7 +47,7 @@ export function conditionInWords(
 /** Why nothing satisfies all conditions, as a clause. */
 export function conflictInWords(
   { above, below, fractions }: Conflict,
-  say: Say,
+  say: Phrases,
   which?: Which,
 ): string {
   if (fractions) return say.noWholeVotes();

@@ -1,0 +1,35 @@
+import type { Locale } from "../model/locale";
+import { conditionInWords, conflictInWords } from "./conditions";
+import { contradictionInWords } from "./contradiction";
+import { factInWords } from "./facts";
+import { impossibleShare, missingInWords, needInWords, votesInWords } from "./figures";
+import type { JudgeWords } from "./judge-en";
+import { lookInWords } from "./look";
+import { stepsInWords } from "./part";
+import type { Phrases, Say } from "./say";
+import { average, claimedInWords, pointsOutside, shareAsClaimed } from "./shares";
+
+/** All sentences of a language, from its phrases. */
+export function sentencesOf(words: JudgeWords, locale: Locale): Say {
+  const phrases: Phrases = { ...words, locale };
+  return {
+    ...phrases,
+    conditionInWords: (condition, which) => conditionInWords(condition, phrases, which),
+    conflictInWords: (conflict, which) => conflictInWords(conflict, phrases, which),
+    contradictionInWords: (claim, candidates, conflict, which, inWords) =>
+      contradictionInWords(claim, candidates, conflict, phrases, which, inWords),
+    factInWords: (fact, claim, premises) => factInWords(fact, claim, premises, phrases),
+    lookInWords: (look) => lookInWords(look, phrases),
+    missingInWords: (situation) => missingInWords(situation, phrases),
+    votesInWords: (who, inHand, claimed, outcome, situation) =>
+      votesInWords(who, inHand, claimed, outcome, situation, phrases),
+    impossibleShare: (situation, candidate, percent, possible, needed) =>
+      impossibleShare(situation, candidate, percent, possible, needed, phrases),
+    needInWords: (asked, code, votes) => needInWords(asked, code, votes, phrases),
+    stepsInWords: (side, end, numbers) => stepsInWords(side, end, numbers, phrases),
+    claimedInWords: (percent, side) => claimedInWords(percent, phrases, side),
+    shareAsClaimed: (share, percent) => shareAsClaimed(share, percent, phrases),
+    pointsOutside: (share, points) => pointsOutside(share, points, phrases),
+    average: (value) => average(value, locale),
+  };
+}
