@@ -13,6 +13,7 @@ export default defineConfig([
       index: "src/index.ts",
       elections: "src/elections/index.ts",
       node: "src/node/index.ts",
+      sql: "src/sql/index.ts",
     },
     format: ["esm", "cjs"],
     onSuccess: async () => {
