@@ -1,62 +1,91 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { ours } from "./ours.mjs";
+import { SHAPES } from "./shapes.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { dependencies } = JSON.parse(readFileSync(here("package.json"), "utf8"));
 
-export const OUR_CLI = here("../dist/cli.js");
-export const OURS = "tallyproof";
-const ourCommand = (file) => [
-  process.execPath,
-  OUR_CLI,
-  "verify",
-  file,
-  "--election",
-  "venezuela-2024",
-  "--by",
-  "EDO",
-];
+/** Names of the rows that others are compared with. */
+export const FLOOR = "bare byte scan";
+export const START = "node -e 0";
 
 /**
  * Who can run here. `command` is what is timed, `totalsCommand` what prints the totals to compare,
- * which `toTotals` reads; who has no totals only starts and stops.
+ * which `toTotals` reads; who only `adds` is asked for the sum of all counts. Who is not `exact`
+ * takes some text for a count that is none, so nobody expects the same of it on a damaged file.
  */
-export function findContestants() {
+export function findContestants({ cli }) {
   const python = findPython();
-  const all = [
-    {
-      name: OURS,
-      command: ourCommand,
-      totalsCommand: (file) => [...ourCommand(file), "--json"],
-      toTotals: ourTotals,
-      // Status 1 says that a claim is contradicted, which is a result.
-      statuses: [0, 1],
-    },
-    peer({ module: "@duckdb/node-api", script: "peers/duckdb.mjs" }),
-    peer({ module: "nodejs-polars", script: "peers/polars.mjs" }),
-    python && {
-      name: `Python ${python.version}, csv module`,
-      ...script(python.path, "peers/python_csv.py"),
-    },
-    { name: "node -e 0, the floor", command: () => [process.execPath, "-e", "0"], statuses: [0] },
-  ];
-  return all.filter(Boolean);
+  const duckdb = loads("@duckdb/node-api");
+  const polars = loads("nodejs-polars");
+  /** For one kind of file. */
+  return (kind, { withPython }) => {
+    const { rows } = SHAPES[kind];
+    const node = (path, counts) => (file, encoding) => [
+      process.execPath,
+      here(`peers/${path}-${rows}.mjs`),
+      file,
+      kind,
+      counts,
+      encoding,
+    ];
+    const native = (name, path) => [
+      peer(`${name}, counts as text`, node(path, "text"), true),
+      peer(`${name}, counts as integers`, node(path, "integers"), false),
+    ];
+    return [
+      ours(cli, kind),
+      ...(duckdb ? native(duckdb, "duckdb") : []),
+      ...(polars ? native(polars, "polars") : []),
+      ...(python && withPython ? [pythonPeer(python, kind)] : []),
+      {
+        name: FLOOR,
+        command: (file) => [process.execPath, here("floor.mjs"), file, kind],
+        adds: true,
+        statuses: [0],
+      },
+      { name: START, command: () => [process.execPath, "-e", "0"], statuses: [0] },
+    ];
+  };
 }
 
-function peer({ module, script: path }) {
+function peer(name, command, exact, isNative = true) {
+  const toTotals = (totals) => totals;
+  return {
+    name,
+    isPeer: true,
+    isNative,
+    exact,
+    command,
+    totalsCommand: command,
+    toTotals,
+    statuses: [0],
+  };
+}
+
+function pythonPeer({ path, version }, kind) {
+  const { rows } = SHAPES[kind];
+  const command = (file, encoding) => [
+    path,
+    here(`peers/python_csv_${rows}.py`),
+    file,
+    JSON.stringify(SHAPES[kind]),
+    encoding,
+  ];
+  return peer(`Python ${version}, csv module`, command, true, false);
+}
+
+/** A module's name and version, if it loads. */
+function loads(module) {
   const name = `${module} ${dependencies[module]}`;
   // A native library that was not built for this machine is installed as nothing at all.
   const load = ["--input-type=module", "--eval", `import ${JSON.stringify(module)}`];
   const { status } = spawnSync(process.execPath, load, { cwd: here(".") });
-  if (status === 0) return { name, ...script(process.execPath, path) };
+  if (status === 0) return name;
   console.log(`Skipped: ${name} does not load here.`);
   return undefined;
-}
-
-function script(program, path) {
-  const command = (file, encoding) => [program, here(path), file, encoding];
-  return { command, totalsCommand: command, toTotals: (totals) => totals, statuses: [0] };
 }
 
 /** The program itself: `python3` may be a version manager's script, which takes time of its own. */
@@ -69,17 +98,4 @@ function findPython() {
   }
   console.log("Skipped: there is no python3 here.");
   return undefined;
-}
-
-function ourTotals({ rows, count, regions }) {
-  const named = ({ stations, validVotes, candidates }) => ({
-    stations,
-    VOTOS_VALIDOS: validVotes,
-    ...Object.fromEntries(candidates.map(({ code, votes }) => [code, votes])),
-  });
-  return {
-    failed: rows.read - rows.accepted,
-    overall: named(count),
-    byEdo: Object.fromEntries(regions.map(({ region, count: part }) => [region[0], named(part)])),
-  };
 }

@@ -6,9 +6,9 @@ import { peakMegabytes, time } from "./processes.mjs";
  */
 export async function runRounds(contestants, file, encoding, rounds) {
   const results = [];
-  for (const { name, command, statuses } of contestants) {
+  for (const { command, statuses, ...who } of contestants) {
     const megabytes = await peakMegabytes(command(file, encoding), statuses);
-    results.push({ name, megabytes, seconds: [] });
+    results.push({ ...who, megabytes, seconds: [] });
   }
   for (let round = 0; round < rounds; round++)
     for (const [index, { command, statuses }] of contestants.entries())

@@ -1,3 +1,5 @@
+import { medianRatio, median } from "./median.mjs";
+
 /** The results as a Markdown table; the ratio is of `ours` to each, round by round, its median. */
 export function toTable(results, ours) {
   const base = results.find(({ name }) => name === ours).seconds;
@@ -8,12 +10,16 @@ export function toTable(results, ours) {
     Math.min(...seconds).toFixed(3),
     Math.max(...seconds).toFixed(3),
     megabytes?.toFixed(0) ?? "–",
-    median(seconds.map((value, round) => base[round] / value)).toFixed(2),
+    medianRatio(base, seconds).toFixed(2),
   ]);
+  return markdownTable(heading, rows);
+}
+
+/** The first column to the left, the others to the right. */
+export function markdownTable(heading, rows) {
   const widths = heading.map((_, column) =>
     Math.max(...[heading, ...rows].map((row) => row[column].length)),
   );
-  // The names to the left, the numbers to the right.
   const padded = ([name, ...numbers]) => [
     name.padEnd(widths[0]),
     ...numbers.map((cell, index) => cell.padStart(widths[index + 1])),
@@ -23,10 +29,4 @@ export function toTable(results, ours) {
   return [padded(heading), rule, ...rows.map(padded)]
     .map((cells) => `| ${cells.join(" | ")} |`)
     .join("\n");
-}
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }

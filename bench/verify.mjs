@@ -1,21 +1,32 @@
 // Times the command against other ways of doing the same work. See README.md beside this file:
-//   node bench/verify.mjs [--seed NUMBER] [--rounds NUMBER] [--real FILE]
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, openSync, closeSync, rmSync, statSync } from "node:fs";
+//   node bench/verify.mjs [v2] [wide] [long] [--rounds NUMBER] [--seed NUMBER] [--keep FOLDER] …
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { agreedTotals } from "./agreement.mjs";
-import { findContestants, OUR_CLI, OURS } from "./contestants.mjs";
+import { findContestants, FLOOR } from "./contestants.mjs";
+import { dataSet } from "./files/data-set.mjs";
+import { KINDS } from "./files/kinds.mjs";
+import { median, medianRatio } from "./median.mjs";
+import { OUR_CLI, OURS } from "./ours.mjs";
 import { runRounds } from "./rounds.mjs";
 import { toTable } from "./table.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     seed: { type: "string", default: "1" },
-    rounds: { type: "string", default: "21" },
+    /** Otherwise so many as `RUNS` says. */
+    rounds: { type: "string" },
+    /** Files are made in this folder and left there for the next run. */
+    keep: { type: "string" },
+    /** Python's csv module reads the large files too, which takes it minutes. */
+    python: { type: "boolean", default: false },
+    /** Another build of the command. */
+    cli: { type: "string", default: OUR_CLI },
     // The published file is not part of the repository; it is read where it lies.
     real: {
       type: "string",
@@ -24,55 +35,83 @@ const { values: options } = parseArgs({
   },
 });
 
-if (existsSync(OUR_CLI)) await main();
+/** How often each file is read, and how long the one is in which rows are damaged. */
+const RUNS = {
+  v2: { rounds: 21, withPython: true, damagedRows: KINDS.v2.rows },
+  wide: { rounds: 9, withPython: options.python, damagedRows: 100_000 },
+  long: { rounds: 9, withPython: options.python, damagedRows: 300_000 },
+};
+
+if (existsSync(options.cli)) await main();
 else {
-  console.error("There is no dist/cli.js: run `npm run build` first.");
+  console.error(`There is no ${options.cli}: run \`npm run build\` first.`);
   process.exitCode = 1;
 }
 
 async function main() {
   const [{ model }] = cpus();
+  const today = new Date().toISOString().slice(0, 10);
   console.log(
-    `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${model}`,
+    `${today}, Node ${process.version}, ${process.platform} ${process.arch}, ` +
+      `${cpus().length} × ${model}`,
   );
-  const contestants = findContestants();
-  const folder = mkdtempSync(join(tmpdir(), "tallyproof-bench-"));
+  const contestantsFor = findContestants({ cli: options.cli });
+  if (options.keep) mkdirSync(options.keep, { recursive: true });
+  const folder = options.keep ?? mkdtempSync(join(tmpdir(), "tallyproof-bench-"));
   try {
-    const damaged = make(join(folder, "damaged.csv"), "damaged");
-    await agree(contestants, `Damaged file, seed ${options.seed}`, damaged, "utf-8");
-    const sound = make(join(folder, "sound.csv"));
-    await compare(contestants, `Generated file, seed ${options.seed}`, sound, "utf-8");
+    for (const kind of positionals.length > 0 ? positionals : Object.keys(KINDS))
+      await measure(kind, folder, contestantsFor(kind, RUNS[kind]));
   } finally {
-    rmSync(folder, { recursive: true });
+    if (!options.keep) rmSync(folder, { recursive: true });
   }
+}
+
+async function measure(kind, folder, contestants) {
+  const { damagedRows } = RUNS[kind];
+  const seed = Number(options.seed);
+  const name = (what) => `${what} ${kind} file, seed ${seed}`;
+  const damaged = dataSet(folder, kind, { seed, rows: damagedRows, bad: 1 });
+  await agree(contestants, name("Damaged"), damaged, "utf-8", true);
+  const sound = dataSet(folder, kind, { seed });
+  await compare(contestants, name("Generated"), sound, "utf-8", kind);
+  if (kind !== "v2") return;
   if (existsSync(options.real))
-    await compare(contestants, "Real file, second edition", options.real, "latin-1");
+    await compare(contestants, "Real file, second edition", options.real, "latin-1", kind);
   else console.log("\nReal file: not there, so not measured; --real FILE names it.");
 }
 
-function make(path, ...kind) {
-  const file = openSync(path, "w");
-  const args = [here("make-tallies.mjs"), options.seed, ...kind];
-  const { status } = spawnSync(process.execPath, args, { stdio: ["ignore", file, "inherit"] });
-  closeSync(file);
-  if (status !== 0) throw new Error("make-tallies.mjs failed.");
-  return path;
+async function compare(contestants, title, file, encoding, kind) {
+  await agree(contestants, title, file, encoding, false);
+  const rounds = Number(options.rounds ?? RUNS[kind].rounds);
+  const results = await runRounds(contestants, file, encoding, rounds);
+  console.log(`\n${toTable(results, OURS)}\n`);
+  console.log(summary(results, rounds));
 }
 
-async function compare(contestants, title, file, encoding) {
-  await agree(contestants, title, file, encoding);
-  const results = await runRounds(contestants, file, encoding, Number(options.rounds));
-  console.log(`\n${toTable(results, OURS)}`);
+/** Beside the fastest native engine, the fastest that tells every count, Python, and the floor. */
+function summary(results, rounds) {
+  const [ours, floor] = [OURS, FLOOR].map((wanted) => results.find(({ name }) => name === wanted));
+  const peers = results
+    .filter(({ isPeer }) => isPeer)
+    .toSorted((a, b) => median(a.seconds) - median(b.seconds));
+  const native = peers.filter(({ isNative }) => isNative);
+  const others = peers.filter(({ isNative }) => !isNative);
+  const against = new Set([native[0], native.find(({ exact }) => exact), ...others, floor]);
+  const ratios = [...against]
+    .filter(Boolean)
+    .map(({ name, seconds }) => `  ${medianRatio(ours.seconds, seconds).toFixed(2)} × ${name}`);
+  return [`Median of ${rounds} rounds. ${OURS} takes`, ...ratios].join("\n");
 }
 
 /** Nobody is timed who does not find the same. */
-async function agree(contestants, title, file, encoding) {
-  const { failed, overall } = await agreedTotals(contestants, file, encoding);
+async function agree(contestants, title, file, encoding, isDamaged) {
+  const { failed, overall } = await agreedTotals(contestants, file, encoding, isDamaged);
   const megabytes = (statSync(file).size / 1e6).toFixed(1);
   const number = (value) => value.toLocaleString("en");
+  const [[first, votes]] = Object.entries(overall).filter(([name]) => /^[A-Z]/.test(name));
   console.log(
-    `\n${title}: ${megabytes} MB. All agree on ${number(overall.stations)} stations, ` +
-      `${number(overall.VOTOS_VALIDOS)} valid votes,\nEG ${number(overall.EG)}, ` +
-      `NM ${number(overall.NM)}, everything by EDO, and ${number(failed)} rows that fail a check.`,
+    `\n${title}: ${megabytes} MB. All agree on ${number(overall.stations)} stations,\n` +
+      `${number(votes)} votes for ${first}, all totals by region, and ${number(failed)} rows ` +
+      "that do not count.",
   );
 }

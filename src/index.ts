@@ -34,25 +34,30 @@ export {
   type StationTally,
   type TallyColumns,
 } from "./model/tallies";
+export type { StationList } from "./model/station-list";
 export type { Language } from "./model/locale";
 export type { RegionUniverse, StationRegister } from "./model/register";
 
 // Read
 export { readTallies, type ReadOptions, type ReadResult } from "./read/read-tallies";
+export {
+  streamTallies,
+  type AnyStream,
+  type BlobOfBytes,
+  type ByteStream,
+  type ReadableBytes,
+  type StreamInput,
+  type StreamOptions,
+} from "./read/stream-tallies";
+export type { StopSignal } from "./read/sources";
 export type { ReadProgress } from "./read/read-inputs";
 export { readRegister } from "./read/read-register";
 export type { RegisterOptions } from "./read/register-of";
 export type { AnyInput, TallyInput, TallyInputs } from "./read/input";
 
 // Count
-export {
-  count,
-  countBy,
-  type CandidateCount,
-  type Count,
-  type KnownSum,
-  type RegionCount,
-} from "./count/count";
+export { count, countBy, type CandidateCount, type Count, type RegionCount } from "./count/count";
+export type { KnownSum } from "./count/groups";
 
 // Judge
 export { judge } from "./judge/judge";

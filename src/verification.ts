@@ -168,11 +168,13 @@ function requireSameCandidates({ candidates, name }: Election, { columns }: Tall
 
 /** All stations are covered, and still rows of other stations were rejected: the universe is wrong. */
 function requireNoneBeside({ universe }: Election, tallies: Tallies): void {
-  const accepted = new Set(tallies.columns.stations);
+  const { stations } = tallies.columns;
   const beside = new Set(
     tallies.issues
       .filter(({ severity, code }) => severity === "error" && code !== "row-total")
-      .flatMap(({ station }) => (station === undefined || accepted.has(station) ? [] : [station])),
+      .flatMap(({ station }) =>
+        station === undefined || stations.indexOf(station) !== -1 ? [] : [station],
+      ),
   );
   if (beside.size > 0)
     throw new TallyError(

@@ -23,10 +23,10 @@ export class ProgressLine {
     if (elapsed < FIRST || (this.#shown > 0 && elapsed - this.#shown < BETWEEN)) return;
     this.#shown = elapsed;
     const perSecond = (1000 * bytes) / elapsed;
-    const left = (ofBytes - bytes) / perSecond;
-    const line =
-      `${formatCount(rows)} rows, ${Math.floor((100 * bytes) / ofBytes)} %, ` +
-      `${(perSecond / 1e6).toFixed(1)} MB/s, ${Math.ceil(left)} s left`;
+    const part = ofBytes === undefined ? "" : `${Math.floor((100 * bytes) / ofBytes)} %, `;
+    const left =
+      ofBytes === undefined ? "" : `, ${Math.ceil((ofBytes - bytes) / perSecond)} s left`;
+    const line = `${formatCount(rows)} rows, ${part}${(perSecond / 1e6).toFixed(1)} MB/s${left}`;
     this.write(`\r${line.padEnd(this.#width)}`);
     this.#width = line.length;
   };

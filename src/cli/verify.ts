@@ -2,8 +2,9 @@ import * as elections from "../elections/index";
 import type { Election } from "../model/election";
 import { TallyError } from "../model/error";
 import { countOf } from "../model/format";
+import { inputOf } from "../node/file-input";
 import { readInput } from "../node/files";
-import { readInputs } from "../read/read-inputs";
+import { readPieced } from "../read/sources";
 import { registerOf } from "../read/register-of";
 import { verificationOf, type VerifyOptions } from "../verification";
 import { printed, writeFiles } from "./outputs";
@@ -36,9 +37,9 @@ export async function verifyCommand(
     values.register === undefined
       ? undefined
       : registerOf(await readInput(values.register), election);
-  const inputs = await Promise.all(files.map(readInput));
   const progress = watched ? new ProgressLine(err, () => performance.now()) : undefined;
-  const tallies = readInputs(inputs, election, register, progress?.update);
+  const onProgress = progress?.update;
+  const tallies = await readPieced(files.map(inputOf), election, { register, onProgress });
   progress?.clear();
   const verification = verificationOf(election, tallies, options);
   await writeFiles(verification, tallies, values, surroundings);

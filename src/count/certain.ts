@@ -6,9 +6,12 @@ export function certainCounts({ columns, length }: Tallies): {
   ballots: Int32Array;
   registered: Int32Array;
 } {
+  const { invalidVotes, blankVotes, ballotsCast, registeredVoters } = columns;
+  // Where every sheet states both there is nothing to work out.
+  if (isWhole(ballotsCast) && isWhole(registeredVoters))
+    return { ballots: ballotsCast, registered: registeredVoters };
   const ballots = new Int32Array(length);
   const registered = new Int32Array(length);
-  const { invalidVotes, blankVotes, ballotsCast, registeredVoters } = columns;
   // One sheet, filled anew for each station: a new one for each takes a third of the time.
   const sheet = {
     validVotes: 0,
@@ -28,3 +31,6 @@ export function certainCounts({ columns, length }: Tallies): {
   }
   return { ballots, registered };
 }
+
+const isWhole = (column: Int32Array | undefined): column is Int32Array =>
+  column !== undefined && !column.includes(ABSENT);

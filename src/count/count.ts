@@ -1,14 +1,8 @@
 import { TallyError } from "../model/error";
 import type { Share } from "../model/share";
-import { ABSENT, SHEET_COUNTS, type SheetCount, type Tallies } from "../model/tallies";
+import { SHEET_COUNTS, type SheetCount, type Tallies } from "../model/tallies";
 import { certainCounts } from "./certain";
-
-/** A sum over the stations whose sheets give the count: absent values are not zeros. */
-export interface KnownSum {
-  readonly sum: number;
-  /** How many of the stations give it. */
-  readonly stations: number;
-}
+import { Groups, type KnownSum } from "./groups";
 
 /** One candidate's votes over a set of stations, and the share of the valid votes. */
 export interface CandidateCount {
@@ -57,8 +51,7 @@ export interface RegionCount {
  * ```
  */
 export function count(tallies: Tallies): Count {
-  const everyStation = new Int32Array(tallies.length);
-  return countGroups(tallies, everyStation, 1)[0]!;
+  return countGroups(tallies, Groups.one(tallies.length))[0]!;
 }
 
 /**
@@ -88,7 +81,7 @@ export function countBy(tallies: Tallies, region: string): RegionCount[] {
       `The layout has no region column "${region}". It has: ` +
         `${tallies.columns.regions.map(({ name }) => name).join(", ") || "none"}.`,
     );
-  return countGroups(tallies, column.codes, column.paths.length)
+  return countGroups(tallies, Groups.of(column.codes, column.paths.length))
     .map((group, code) => ({ region: column.paths[code]!, count: group }))
     .filter(({ count: { stations } }) => stations > 0)
     .sort((a, b) => comparePaths(a.region, b.region));
@@ -100,26 +93,33 @@ function comparePaths(a: readonly string[], b: readonly string[]): number {
   return level === -1 ? 0 : a[level]! < b[level]! ? -1 : 1;
 }
 
-/** One count per group; `groups[i]` is the group of station `i`, from 0 to `size` − 1. */
-function countGroups(tallies: Tallies, groups: Int32Array, size: number): Count[] {
+/** One count per group of stations. */
+function countGroups(tallies: Tallies, groups: Groups): Count[] {
   const { columns } = tallies;
-  const sumOf = (values: Int32Array) => knownSums(values, groups, size).map(({ sum }) => sum);
-  const stations = knownSums(columns.validVotes, groups, size).map((known) => known.stations);
-  const validVotes = sumOf(columns.validVotes);
+  /** Some columns are asked for twice. */
+  const known = new Map<Int32Array, KnownSum[]>();
+  const sumsOf = (values: Int32Array) => {
+    const sums = known.get(values) ?? groups.sums(values);
+    known.set(values, sums);
+    return sums;
+  };
+  const sumOf = (values: Int32Array) => sumsOf(values).map(({ sum }) => sum);
+  const valid = groups.sums(columns.validVotes);
+  const validVotes = valid.map(({ sum }) => sum);
   const votes = columns.votes.map(sumOf);
   for (const [group, sum] of validVotes.entries())
     if (votes.reduce((all, sums) => all + sums[group]!, 0) !== sum)
       throw new Error("the candidates' votes do not add up to the valid votes");
   const given = SHEET_COUNTS.flatMap((name) => {
     const values = columns[name];
-    return values ? [{ name, sums: knownSums(values, groups, size) }] : [];
+    return values ? [{ name, sums: sumsOf(values) }] : [];
   });
   const certain = certainCounts(tallies);
   const leastBallots = sumOf(certain.ballots);
   const leastRegistered = sumOf(certain.registered);
 
-  return stations.map((number, group) => ({
-    stations: number,
+  return valid.map(({ stations }, group) => ({
+    stations,
     candidates: columns.candidates.map((code, candidate) => ({
       code,
       votes: votes[candidate]![group]!,
@@ -134,30 +134,4 @@ function countGroups(tallies: Tallies, groups: Int32Array, size: number): Count[
     atLeastBallots: leastBallots[group]!,
     atLeastRegistered: leastRegistered[group]!,
   }));
-}
-
-/** Sum and number of the values that are there, by group. */
-function knownSums(values: Int32Array, groups: Int32Array, size: number): KnownSum[] {
-  const sums = new Float64Array(size);
-  const stations = new Int32Array(size);
-  for (let index = 0; index < values.length; index++) {
-    const value = values[index]!;
-    if (value === ABSENT) continue;
-    const group = groups[index]!;
-    sums[group]! += value;
-    stations[group]!++;
-  }
-  return Array.from(sums, (sum, group) => {
-    requireExact(sum);
-    return { sum, stations: stations[group]! };
-  });
-}
-
-function requireExact(sum: number): void {
-  if (!Number.isSafeInteger(sum))
-    throw new TallyError(
-      "universe-exceeded",
-      "The votes add up to more than 9,007,199,254,740,991, which no election has. " +
-        "Check that the columns of the layout hold counts.",
-    );
 }

@@ -101,7 +101,7 @@ function pick(
   ).flatMap((name) => (columns[name] === undefined ? [] : [[name, of(columns[name])] as const]));
   const picked: TallyColumns = {
     candidates: columns.candidates,
-    stations: indices.map((index) => columns.stations[index]!),
+    stations: indices.map((index) => columns.stations.at(index)!),
     votes: columns.votes.map(of),
     validVotes: of(columns.validVotes),
     ...Object.fromEntries(optional),

@@ -17,3 +17,12 @@ export function atLeastBallots(sheet: SheetCounts): number {
 export function atLeastRegistered(sheet: SheetCounts): number {
   return sheet.registeredVoters !== ABSENT ? sheet.registeredVoters : atLeastBallots(sheet);
 }
+
+/** Writes a sheet's counts as columns have them: valid votes, then `SHEET_COUNTS`. */
+export function writeCounts(sheet: SheetCounts, into: Int32Array, at: number): void {
+  into[at] = sheet.validVotes;
+  into[at + 1] = sheet.invalidVotes;
+  into[at + 2] = sheet.blankVotes;
+  into[at + 3] = sheet.ballotsCast;
+  into[at + 4] = sheet.registeredVoters;
+}

@@ -2,6 +2,7 @@ import { JUPYTER_DISPLAY, type MimeBundle } from "./display";
 import { talliesBundle } from "./display-tallies";
 import type { Issue } from "./issue";
 import type { RegionUniverse } from "./register";
+import type { StationList } from "./station-list";
 
 /** What a tally sheet may count beside the candidates' votes and their sum, the valid votes. */
 export const SHEET_COUNTS = [
@@ -90,7 +91,7 @@ export interface RowCounts {
 /** The columns a {@link Tallies} is made of; all have one entry per accepted station. */
 export interface TallyColumns {
   readonly candidates: readonly string[];
-  readonly stations: readonly string[];
+  readonly stations: StationList;
   readonly votes: readonly Int32Array[];
   readonly validVotes: Int32Array;
   readonly invalidVotes?: Int32Array;
@@ -138,7 +139,7 @@ export class Tallies implements Iterable<StationTally> {
   /** The accepted tally at `index`, from 0, in the order of the files. */
   at(index: number): StationTally | undefined {
     const { columns } = this;
-    const station = columns.stations[index];
+    const station = index < 0 ? undefined : columns.stations.at(index);
     if (station === undefined) return undefined;
     const optional: Partial<Record<SheetCount, number>> = {};
     for (const name of SHEET_COUNTS) {

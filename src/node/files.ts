@@ -56,23 +56,30 @@ function readStoredFile(path: string): Uint8Array {
     // At once: in pieces, without blocking, takes four times as long, and what follows blocks anyway.
     return readFileSync(path);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT" || code === "ENOTDIR")
-      throw new TallyError(
-        "file-missing",
-        `There is no file ${visible(path)}. Check the name and the folder.`,
-      );
-    if (code === "EISDIR")
-      throw new TallyError(
-        "file-directory",
-        `${visible(path)} is a folder. Name the files in it, for instance ${visible(path.replace(/\/+$/, ""))}/*.csv for all its CSV files.`,
-      );
-    throw new TallyError(
-      "file-unreadable",
-      `${visible(path)} could not be read (${code ?? String(error)}). Check that you may read it.`,
-      { cause: error },
-    );
+    throw readingFails(path, error);
   }
+}
+
+/** What to say when a file cannot be read. */
+export function readingFails(path: string, error: unknown): unknown {
+  if (error instanceof TallyError) return error;
+  const { code } = error as NodeJS.ErrnoException;
+  const shown = visible(path);
+  if (code === "ENOENT" || code === "ENOTDIR")
+    return new TallyError(
+      "file-missing",
+      `There is no file ${shown}. Check the name and the folder.`,
+    );
+  if (code === "EISDIR")
+    return new TallyError(
+      "file-directory",
+      `${shown} is a folder. Name the files in it, for instance ${visible(path.replace(/\/+$/, ""))}/*.csv for all its CSV files.`,
+    );
+  return new TallyError(
+    "file-unreadable",
+    `${shown} could not be read (${code ?? String(error)}). Check that you may read it.`,
+    { cause: error },
+  );
 }
 
 async function readStandardInput(): Promise<Uint8Array> {
@@ -87,37 +94,20 @@ async function readStandardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** All members of a gzip file; node leaves out what follows zero bytes, and does not say so. */
-async function gunzipAll(bytes: Uint8Array, name: string): Promise<Uint8Array> {
-  // Loaded here, because most files are not packed.
-  const { gunzip } = await import("node:zlib");
-  return new Promise((resolve, reject) => {
-    const done = (error: Error | null, result: unknown) => {
-      if (error) return reject(error);
-      const { buffer, engine } = result as { buffer: Uint8Array; engine: { bytesWritten: number } };
-      if (bytes.subarray(engine.bytesWritten).every((byte) => byte === 0)) return resolve(buffer);
-      reject(
-        new TallyError(
-          "file-unreadable",
-          `${name} is gzip with something else behind it, which would be lost. Pack it anew.`,
-        ),
-      );
-    };
-    gunzip(bytes, { maxOutputLength: UNPACKED_LIMIT, info: true }, done);
-  });
-}
-
 /** Gzip is known by its first two bytes, not by the file's name. */
 async function unpack(bytes: Uint8Array, name: string): Promise<Uint8Array> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  try {
-    return await gunzipAll(bytes, name);
-  } catch (error) {
-    if (error instanceof TallyError) throw error;
-    const reason =
-      (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE"
-        ? "it unpacks to more than 512 MiB. Split it into several files."
-        : "it is cut short or damaged. Fetch it again.";
-    throw new TallyError("file-unreadable", `${name} is gzip, but ${reason}`, { cause: error });
+  const { gunzipAll } = await import("./gunzip");
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of gunzipAll([bytes], name)) {
+    pieces.push(piece);
+    size += piece.length;
+    if (size > UNPACKED_LIMIT)
+      throw new TallyError(
+        "file-unreadable",
+        `${name} is gzip, but it unpacks to more than 512 MiB. Split it into several files.`,
+      );
   }
+  return Buffer.concat(pieces);
 }

@@ -1,8 +1,12 @@
 import type { Election } from "../model/election";
+import { parseElection } from "../model/parse-election";
 import type { StationRegister } from "../model/register";
 import { readRegister } from "../read/read-register";
-import { readTallies, type ReadOptions, type ReadResult } from "../read/read-tallies";
+import type { ReadResult } from "../read/read-tallies";
+import type { StreamOptions } from "../read/stream-tallies";
+import { readPieced } from "../read/sources";
 import type { RegisterOptions } from "../read/register-of";
+import { inputOf } from "./file-input";
 import { readInput } from "./files";
 
 export { readElectionFile } from "./election-file";
@@ -25,10 +29,12 @@ export { svgOf } from "./svg";
 export async function readTalliesFile(
   paths: string | readonly string[],
   election: Election,
-  options: ReadOptions = {},
+  options: StreamOptions = {},
 ): Promise<ReadResult> {
   const list = typeof paths === "string" ? [paths] : paths;
-  return readTallies(await Promise.all(list.map(readInput)), election, options);
+  const checked = parseElection(election);
+  const tallies = await readPieced(list.map(inputOf), checked, options);
+  return { tallies, issues: tallies.issues };
 }
 
 /**

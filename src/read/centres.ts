@@ -1,10 +1,9 @@
 import type { Centre } from "../model/election";
 import { type Issue, makeIssue } from "../model/issue";
 import { COUNT_MISSING } from "./cursor";
-import type { FieldReader } from "./fields";
+import type { FieldReader, Named } from "./fields";
 import { type Found, isOptional } from "./header";
-import { stationKey } from "./station-key";
-import type { TextSource } from "./text-source";
+import { StationKey } from "./station-key";
 
 /** A centre as its rows describe it. */
 interface Known {
@@ -56,32 +55,31 @@ export class Centres {
 
 /** Reads the centre of each row of one input. */
 export class CentreReader {
-  readonly #sources: readonly TextSource[];
+  readonly #key: StationKey;
+  readonly #names: readonly string[];
   readonly #voters: Found | undefined;
   readonly #optional: boolean;
 
   constructor(
     private readonly fields: FieldReader,
-    private readonly centre: Centre,
+    centre: Centre,
     private readonly centres: Centres,
   ) {
-    this.#sources = centre.key.map((column) => fields.textOf(column));
-    this.#voters = fields.find(centre.registeredVoters);
+    const sources = centre.key.map((column) => fields.textOf(column));
+    this.#key = new StationKey(centre.key, sources);
+    this.#names = sources.map(({ name }) => name);
+    this.#voters = fields.countColumn(centre.registeredVoters);
     this.#optional = isOptional(centre.registeredVoters);
   }
 
   /** The current row's centre; undefined, and reported, when it cannot be read. */
-  read(station: string): number | undefined {
+  read(station: Named): number | undefined {
     const { fields } = this;
-    const key = stationKey(
-      this.centre.key,
-      this.#sources.map((source) => source.read(fields.rows)),
-    );
-    if (typeof key !== "string")
-      return fields.note(key.code, { ...key, field: this.#sources[key.part]!.name });
+    const wrong = this.#key.read(fields.rows);
+    if (wrong) return fields.note(wrong.code, { ...wrong, field: this.#names[wrong.part]! });
     const voters = this.#voters ? fields.count(this.#voters, station, this.#optional) : undefined;
     if (this.#voters && voters === undefined) return undefined;
     const known = voters === COUNT_MISSING ? undefined : voters;
-    return this.centres.code(key, known, fields.source, fields.rows.line);
+    return this.centres.code(this.#key.text, known, fields.source, fields.rows.line);
   }
 }

@@ -1,44 +1,117 @@
-/** Rows of whole numbers, all of one width, side by side in one array that grows. */
-export class NumberRows {
-  #values = new Int32Array(0);
+/** Rows that are collected before their numbers are sorted into the columns. */
+const BLOCK = 256;
+
+/**
+ * Rows of whole numbers, column by column. Numbers come in by the row, so some rows are collected
+ * first: to write each into a place of its own in memory takes three times as long. A column in which
+ * every number is the usual one takes up no memory.
+ */
+export class NumberColumns {
   length = 0;
+  readonly #width: number;
+  /** Rows that are in the columns; the others are in the block. */
+  #sorted = 0;
+  readonly #block: Int32Array;
+  #capacity = BLOCK;
+  readonly #columns: (Int32Array | undefined)[];
 
-  constructor(readonly width: number) {}
+  /** @param usual by column, the number that most or all of it is likely to be */
+  constructor(private readonly usual: readonly number[]) {
+    this.#width = usual.length;
+    this.#block = new Int32Array(BLOCK * usual.length);
+    this.#columns = usual.map(() => undefined);
+  }
 
-  /** Makes room for one more row and returns the index of its first number. */
-  #room(): number {
-    const start = this.length * this.width;
-    if (start + this.width > this.#values.length) {
-      const larger = new Int32Array(Math.max(1024 * this.width, 2 * this.#values.length));
-      larger.set(this.#values);
-      this.#values = larger;
-    }
-    this.length++;
-    return start;
+  /** Makes room for so many rows in all; memory is taken only for those that come. */
+  reserve(rows: number): void {
+    if (rows > this.#capacity) this.#resize(rows);
   }
 
   push(numbers: ArrayLike<number>): void {
-    const start = this.#room();
-    const values = this.#values;
-    for (let column = 0; column < this.width; column++) values[start + column] = numbers[column]!;
+    if (this.length - this.#sorted === BLOCK) this.#sort();
+    const width = this.#width;
+    const start = (this.length - this.#sorted) * width;
+    const block = this.#block;
+    for (let column = 0; column < width; column++) block[start + column] = numbers[column]!;
+    this.length++;
   }
 
   get(row: number, column: number): number {
-    return this.#values[row * this.width + column]!;
+    return row >= this.#sorted
+      ? this.#block[(row - this.#sorted) * this.#width + column]!
+      : (this.#columns[column]?.[row] ?? this.usual[column]!);
   }
 
   set(row: number, column: number, value: number): void {
-    this.#values[row * this.width + column] = value;
+    if (row >= this.#sorted) this.#block[(row - this.#sorted) * this.#width + column] = value;
+    else if (this.get(row, column) !== value)
+      (this.#columns[column] ?? this.#made(column))[row] = value;
+  }
+
+  /** Whether every number of the column is the usual one. */
+  isUsual(column: number): boolean {
+    this.#sort();
+    return this.#columns[column] === undefined;
   }
 
   /** One column over the kept rows, in their order. */
   column(column: number, kept: Int32Array): Int32Array {
-    const { width } = this;
-    const values = this.#values;
+    this.#sort();
+    const values = this.#columns[column];
+    if (values === undefined) {
+      const all = new Int32Array(kept.length);
+      // Zeros that nobody has written take up no memory.
+      return this.usual[column] === 0 ? all : all.fill(this.usual[column]!);
+    }
+    // All of it; what is behind it has never been touched, so it takes up no memory.
+    if (kept.length === this.length) return values.subarray(0, this.length);
     const result = new Int32Array(kept.length);
-    for (let index = 0; index < kept.length; index++)
-      result[index] = values[kept[index]! * width + column]!;
+    for (let index = 0; index < kept.length; index++) result[index] = values[kept[index]!]!;
     return result;
+  }
+
+  /** Moves the rows of the block into the columns. */
+  #sort(): void {
+    const rows = this.length - this.#sorted;
+    if (this.length > this.#capacity) this.#resize(2 * this.length);
+    const width = this.#width;
+    const block = this.#block;
+    const end = this.length;
+    for (let column = 0; column < width; column++) {
+      const values = this.#columns[column] ?? this.#neededFor(column, rows);
+      if (values === undefined) continue;
+      let from = column;
+      for (let row = this.#sorted; row < end; row++) {
+        values[row] = block[from]!;
+        from += width;
+      }
+    }
+    this.#sorted = this.length;
+  }
+
+  /** The column, made if a row of the block has another number than the usual one. */
+  #neededFor(column: number, rows: number): Int32Array | undefined {
+    const usual = this.usual[column]!;
+    for (let row = 0; row < rows; row++)
+      if (this.#block[row * this.#width + column] !== usual) return this.#made(column);
+    return undefined;
+  }
+
+  #made(column: number): Int32Array {
+    const usual = this.usual[column]!;
+    const values = new Int32Array(this.#capacity);
+    if (usual !== 0) values.fill(usual, 0, this.#sorted);
+    return (this.#columns[column] = values);
+  }
+
+  #resize(capacity: number): void {
+    this.#capacity = capacity;
+    for (const [column, values] of this.#columns.entries()) {
+      if (values === undefined) continue;
+      const larger = new Int32Array(capacity);
+      larger.set(values.subarray(0, this.#sorted));
+      this.#columns[column] = larger;
+    }
   }
 }
 

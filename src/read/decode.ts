@@ -16,7 +16,7 @@ const KINDS = [
   { kind: "compressed with gzip", start: [0x1f, 0x8b] },
 ] as const;
 
-const kindOf = (bytes: Uint8Array) =>
+export const kindOf = (bytes: Uint8Array) =>
   KINDS.find(({ start }) => start.every((byte, at) => bytes[at] === byte))?.kind ?? "binary data";
 
 /** Bytes that Windows-1252 leaves undefined, as the control characters that decoders make of them. */
@@ -45,19 +45,8 @@ export function decode(bytes: Uint8Array, name: string, encoding?: string): Deco
       `${name} has ${bytes.length} bytes, more than fit into one text. Split it into several files.`,
     );
   if (encoding !== undefined) return { text: decodeAs(encoding, bytes, name), encoding };
+  refuseOther(bytes, name);
   const [first, second, third] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    throw new TallyError(
-      "encoding-unsupported",
-      `${name} is UTF-16. Save it as UTF-8 (in a spreadsheet: "CSV UTF-8"), or name its encoding in ` +
-        'the layout, "encoding": "utf-16le".',
-    );
-  if (bytes.includes(0))
-    throw new TallyError(
-      "input-binary",
-      `${name} is ${kindOf(bytes)}, not a text file. ` +
-        "Give a CSV file; a spreadsheet can be saved as CSV in UTF-8, a compressed file unpacked.",
-    );
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
   } catch {
@@ -70,16 +59,28 @@ export function decode(bytes: Uint8Array, name: string, encoding?: string): Deco
     const text = decodeAs("windows-1252", bytes, name);
     const suspect = text.search(SUSPECT_IN_1252);
     if (suspect !== -1)
-      throw new TallyError(
-        "encoding-unsupported",
-        UNDEFINED_IN_1252.test(text[suspect]!)
-          ? `${name} is neither UTF-8 nor Windows-1252: line ${lineAt(text, suspect)} has the byte ` +
-              `0x${bytes[suspect]!.toString(16)}. Save it as UTF-8, or name its encoding in the layout.`
-          : `${name} seems to be UTF-8 in part and something else in part: the first such place is on ` +
-              `line ${lineAt(text, suspect)}. Save it as UTF-8, or name its encoding in the layout.`,
-      );
+      throw UNDEFINED_IN_1252.test(text[suspect]!)
+        ? undefinedByte(name, lineAt(text, suspect), bytes[suspect]!)
+        : mixedEncoding(name, lineAt(text, suspect));
     return { text, encoding: "windows-1252" };
   }
+}
+
+/** Refuses bytes that are no text in the encodings that are found out. */
+export function refuseOther(bytes: Uint8Array, name: string, beginning = bytes): void {
+  const [first, second] = beginning;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    throw new TallyError(
+      "encoding-unsupported",
+      `${name} is UTF-16. Save it as UTF-8 (in a spreadsheet: "CSV UTF-8"), or name its encoding in ` +
+        'the layout, "encoding": "utf-16le".',
+    );
+  if (bytes.includes(0))
+    throw new TallyError(
+      "input-binary",
+      `${name} is ${kindOf(beginning)}, not a text file. ` +
+        "Give a CSV file; a spreadsheet can be saved as CSV in UTF-8, a compressed file unpacked.",
+    );
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array, name: string): string {
@@ -89,12 +90,45 @@ function decodeAs(encoding: string, bytes: Uint8Array, name: string): string {
     const decoder = new TextDecoder(encoding, { fatal: true });
     return decoder.decode(bytes, { stream: true }) + decoder.decode();
   } catch (error) {
-    throw new TallyError(
-      "encoding-unsupported",
-      `${name} is not ${encoding}, as the layout says: it has bytes that this encoding does not know.`,
-      { cause: error },
-    );
+    throw notInEncoding(name, encoding, error);
   }
 }
+
+export const undefinedByte = (name: string, line: number, byte: number) =>
+  new TallyError(
+    "encoding-unsupported",
+    `${name} is neither UTF-8 nor Windows-1252: line ${line} has the byte ` +
+      `0x${byte.toString(16)}. Save it as UTF-8, or name its encoding in the layout.`,
+  );
+
+export const mixedEncoding = (name: string, line: number) =>
+  new TallyError(
+    "encoding-unsupported",
+    `${name} seems to be UTF-8 in part and something else in part: the first such place is on ` +
+      `line ${line}. Save it as UTF-8, or name its encoding in the layout.`,
+  );
+
+export const notInEncoding = (name: string, encoding: string, cause?: unknown) =>
+  new TallyError(
+    "encoding-unsupported",
+    `${name} is not ${encoding}, as the layout says: it has bytes that this encoding does not know.`,
+    { cause },
+  );
+
+/** Whether every character of the encoding is one byte, and ASCII is as in ASCII. */
+export function isSingleByte(encoding: string): boolean {
+  const { encoding: known } = new TextDecoder(encoding);
+  return /^(windows-|iso-8859-|koi8-|ibm866|macintosh|x-mac-)/.test(known);
+}
+
+/** The characters of an encoding with one byte per character; U+FFFD for a byte that is none. */
+export const charactersOf = (encoding: string): readonly string[] =>
+  Array.from(
+    new TextDecoder(encoding, { ignoreBOM: true }).decode(
+      Uint8Array.from({ length: 256 }, (_, byte) => byte),
+      // In Node 20 the decoder is only right for 0x80–0x9F when told that more may come.
+      { stream: true },
+    ),
+  );
 
 const lineAt = (text: string, end: number) => text.slice(0, end).split(/\r\n?|\n/).length;

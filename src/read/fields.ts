@@ -11,7 +11,7 @@ import { type Issue, type IssueCode, type IssueDetails, makeIssue } from "../mod
 import { COUNT_ISSUES, COUNT_MISSING, parseCount, type RowCursor } from "./cursor";
 import { columnName, type Found, Header } from "./header";
 import { SkippedRows } from "./skipped";
-import { stationKey } from "./station-key";
+import { StationKey } from "./station-key";
 import { TextSource } from "./text-source";
 
 /** Issues that a header in the middle of the file raises. */
@@ -20,6 +20,11 @@ const UNREADABLE: ReadonlySet<IssueCode> = new Set([
   "count-malformed",
   "candidate-unknown",
 ]);
+
+/** What a count belongs to; a text only when it must be told. */
+export interface Named {
+  readonly text: string;
+}
 
 /** What the layouts of tallies and of registers have in common. */
 export interface FieldLayout extends CsvFormat {
@@ -40,12 +45,18 @@ export class FieldReader {
   readonly #texts: TextSource[] = [];
   readonly #skipped: SkippedRows;
   readonly #blank: SkippedRows;
-  readonly #fields: string[] = [];
+  /** Of the current row, once it has been read. */
+  readonly key: StationKey;
+  readonly #counts: number[] = [];
+  readonly #textColumns: number[] = [];
   readonly #plainCounts: boolean;
   /** Whether the row that was just refused is the header once more. */
   isHeader = false;
   /** Whether rows neither are skipped by rule nor leave values for those below. */
   #plain = true;
+  #takesPlain = false;
+  /** How many of the first columns contain those of the key. */
+  #keyColumns = 0;
 
   /** @param required columns that the input must have, beside the station's and the skip rules' */
   constructor(
@@ -62,10 +73,56 @@ export class FieldReader {
     const texts = [...station, ...skip].filter(({ fileName }) => !fileName);
     this.header.require([...texts, ...required]);
     this.#station = station.map((column) => this.textOf(column));
+    this.key = new StationKey(station, this.#station);
     this.#skipped = new SkippedRows(skip, this.header, source);
     this.#blank = new SkippedRows([], this.header, source);
     if (skip.length > 0) this.#plain = false;
     this.#plainCounts = values?.thousands === undefined && values?.missing === undefined;
+  }
+
+  /**
+   * Tells the rows what will be asked of them, when everything has been found. The texts of a key are
+   * left out: hardly one repeats.
+   */
+  ready(): void {
+    const { width } = this.header;
+    const sources = [...this.#texts, ...this.#skipped.sources];
+    const positions = sources
+      .filter((text) => !this.#station.includes(text))
+      .flatMap(({ position }) => (position === undefined ? [] : [position]));
+    const texts = [...positions, ...this.#textColumns];
+    const keys = this.#station.flatMap(({ position }) =>
+      position === undefined ? [] : [position],
+    );
+    const counts = this.#counts;
+    const extra = this.#layout.trailingDelimiter ? 1 : 0;
+    this.rows.expect({ width: width + extra, counts, texts, keys });
+    this.#takesPlain = this.#plain && extra === 0;
+    this.#keyColumns = 1 + Math.max(-1, ...keys);
+  }
+
+  /** Whether a row in which nothing is unusual is one that has neither to be skipped nor remembered. */
+  get takesPlain(): boolean {
+    return this.#takesPlain;
+  }
+
+  /** Whether the current row is for certain of the same station as the one before. */
+  get isSameStation(): boolean {
+    return this.#takesPlain && this.rows.same >= this.#keyColumns;
+  }
+
+  /** A column of texts that are taken as they are. */
+  textColumn(column: Column): Found | undefined {
+    const found = this.find(column);
+    if (found) this.#textColumns.push(found.position);
+    return found;
+  }
+
+  /** A column of counts. */
+  countColumn(column: Column): Found | undefined {
+    const found = this.find(column);
+    if (found) this.#counts.push(found.position);
+    return found;
   }
 
   /** A column of the layout; reports an optional one that the input does not have. */
@@ -145,15 +202,12 @@ export class FieldReader {
   }
 
   /** Station key of the current row; undefined, and reported, when the row has none. */
-  station(): string | undefined {
+  station(): StationKey | undefined {
     if (!this.hasRightWidth()) return undefined;
-    const { rows } = this;
-    for (let index = 0; index < this.#station.length; index++)
-      this.#fields[index] = this.#station[index]!.read(rows);
-    const named = stationKey(this.#layout.station!, this.#fields);
-    return typeof named === "string"
-      ? named
-      : this.note(named.code, { ...named, field: this.#station[named.part]!.name });
+    const wrong = this.key.read(this.rows);
+    return wrong === undefined
+      ? this.key
+      : this.note(wrong.code, { ...wrong, field: this.#station[wrong.part]!.name });
   }
 
   /** Whether the current row has as many fields as the header; reported when it has not. */
@@ -184,14 +238,14 @@ export class FieldReader {
    * A count of the current row. `undefined`, and reported, when it is not a count; where `optional`,
    * a missing one is `COUNT_MISSING` and not reported.
    */
-  count({ column, position }: Found, station: string, optional = false): number | undefined {
+  count({ column, position }: Found, station: Named, optional = false): number | undefined {
     let value = this.rows.count(position);
     if (value >= 0) return value;
     let reason: string | undefined;
     if (!this.#plainCounts) ({ value, reason } = this.#writtenCount(this.rows.text(position)));
     if (value >= 0 || (optional && value === COUNT_MISSING)) return value;
     return this.note(COUNT_ISSUES[value as keyof typeof COUNT_ISSUES], {
-      station,
+      station: station.text,
       field: column,
       expected: "a count in digits",
       received: this.rows.text(position) + (reason === undefined ? "" : ` (${reason})`),
@@ -211,12 +265,11 @@ export class FieldReader {
     const { missing = {}, thousands } = this.#layout.values!;
     const word = text.trim();
     if (Object.hasOwn(missing, word)) return { value: COUNT_MISSING, reason: missing[word]! };
-    if (thousands === undefined || !text.includes(thousands))
-      return { value: parseCount(text, 0, text.length) };
+    if (thousands === undefined || !text.includes(thousands)) return { value: parseCount(text) };
     const [first = "", ...groups] = text.split(thousands);
     const wellFormed =
       /^[1-9][0-9]{0,2}$/.test(first) && groups.every((part) => /^[0-9]{3}$/.test(part));
     const digits = wellFormed ? first + groups.join("") : text;
-    return { value: parseCount(digits, 0, digits.length) };
+    return { value: parseCount(digits) };
   }
 }

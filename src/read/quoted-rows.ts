@@ -1,34 +1,38 @@
 import Papa from "papaparse";
 import { TallyError } from "../model/error";
-import { parseCount, type RowCursor } from "./cursor";
+import { parseCount, type RowCursor, type Utf8 } from "./cursor";
+import { Utf8Text } from "./utf8";
 
-/** The rows of any CSV text, by papaparse. */
+const MARK = "\uFEFF";
+
+/**
+ * The rows of any CSV text, by papaparse. A quote that never ends swallows rows, so that their votes
+ * would vanish: at the row with the first broken quote it stops.
+ */
 export class QuotedRows implements RowCursor {
+  readonly same = 0;
+  readonly counts = undefined;
   line = 1;
   #row = -1;
   #fields: readonly string[] = [];
   readonly #rows: string[][];
+  /** Whether the row behind the last one is broken. */
+  readonly #isBroken: boolean;
+  readonly #utf8 = new Utf8Text();
 
   constructor(
     text: string,
     private readonly delimiter: string,
-    name: string,
+    private readonly name: string,
   ) {
     const content = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
-    // papaparse passes over spaces after a quote before a delimiter or a line end; here, at the end.
-    let end = content.length;
-    while (content[end - 1] === " ") end--;
-    const spaced = content[end - 1] === '"';
-    const broken = brokenRow(content, delimiter);
-    if (broken !== undefined)
-      throw new TallyError(
-        "quotes-unbalanced",
-        `${name}, line ${linesBefore(content, broken)}: a quoted field of the row that starts here is not ` +
-          "closed properly, so the rows after it cannot be told apart. Close the quote, or remove it, " +
-          "and try again.",
-      );
+    const { broken, end } = quotesOf(content, delimiter);
+    this.#isBroken = broken !== undefined;
+    const sound = content.slice(0, broken ?? end);
+    // papaparse takes one away in front; whoever decoded the text has done that.
+    const marked = sound.startsWith(MARK) ? MARK + sound : sound;
     try {
-      const { data } = Papa.parse<string[]>(spaced ? content.slice(0, end) : content, {
+      const { data } = Papa.parse<string[]>(marked, {
         header: false,
         dynamicTyping: false,
         delimiter,
@@ -42,17 +46,17 @@ export class QuotedRows implements RowCursor {
       throw new TallyError("input-too-large", reason, { cause: error });
     }
     // The end of the last line makes one empty row that is not there.
-    if (content.endsWith("\n") || content === "") this.#rows.pop();
-  }
-
-  get done(): number {
-    return (this.#row + 1) / this.#rows.length;
+    if (sound.endsWith("\n") || sound === "") this.#rows.pop();
   }
 
   next(): boolean {
     const fields = this.#rows[this.#row + 1];
-    if (fields === undefined) return false;
-    if (this.#row >= 0) this.line += linesIn(this.#fields);
+    if (this.#row >= 0 && (fields !== undefined || this.#isBroken))
+      this.line += linesIn(this.#fields);
+    if (fields === undefined) {
+      if (this.#isBroken) throw brokenQuotes(this.name, this.line);
+      return false;
+    }
     this.#row++;
     this.#fields = fields;
     return true;
@@ -77,38 +81,48 @@ export class QuotedRows implements RowCursor {
     return this.#fields[column] ?? "";
   }
 
-  count(column: number): number {
-    const field = this.text(column);
-    return parseCount(field, 0, field.length);
+  utf8(column: number): Utf8 {
+    return this.#utf8.set(this.text(column));
   }
+
+  count(column: number): number {
+    return parseCount(this.text(column));
+  }
+
+  /** Every field is there already. */
+  expect(): void {}
 }
+
+export const brokenQuotes = (name: string, line: number) =>
+  new TallyError(
+    "quotes-unbalanced",
+    `${name}, line ${line}: a quoted field of the row that starts here is not ` +
+      "closed properly, so the rows after it cannot be told apart. Close the quote, or remove it, " +
+      "and try again.",
+  );
 
 /**
  * Where the first row starts in which a quoted field is not closed, or goes on after its quote. Looked
- * for beforehand: papaparse goes on after such a quote, and takes ever longer with each.
+ * for beforehand: papaparse goes on after such a quote, and takes ever longer with each. And where
+ * the text ends when spaces behind a quoted field at its end are left out: papaparse passes over such
+ * spaces before a delimiter or a line end, and only there.
  */
-function brokenRow(content: string, delimiter: string): number | undefined {
+function quotesOf(content: string, delimiter: string): { broken?: number; end: number } {
   let row = 0;
   for (let at = 0; at < content.length; at++) {
     if (content[at] === '"') {
       at = content.indexOf('"', at + 1);
       while (at !== -1 && content[at + 1] === '"') at = content.indexOf('"', at + 2);
-      if (at === -1) return row;
-      do at++;
-      while (content[at] === " ");
+      if (at === -1) return { broken: row, end: row };
+      const end = ++at;
+      while (content[at] === " ") at++;
+      if (at === content.length) return { end };
     } else while (at < content.length && content[at] !== delimiter && content[at] !== "\n") at++;
     if (content[at] === "\n") row = at + 1;
-    else if (at < content.length && content[at] !== delimiter) return row;
+    else if (at < content.length && content[at] !== delimiter) return { broken: row, end: row };
   }
-  return undefined;
+  return { end: content.length };
 }
-
-const linesBefore = (content: string, end: number) => {
-  let line = 1;
-  for (let at = content.indexOf("\n"); at !== -1 && at < end; at = content.indexOf("\n", at + 1))
-    line++;
-  return line;
-};
 
 /** Counted without making an array: a field can be as long as the file. */
 function occursAtLeast(text: string, mark: string, times: number): boolean {

@@ -2,24 +2,25 @@ import type { Election } from "../model/election";
 import { TallyError } from "../model/error";
 import type { StationRegister } from "../model/register";
 import type { Tallies } from "../model/tallies";
+import { Undecided } from "./byte-encoding";
 import { type NamedBytes, nameInputs, type TallyInputs } from "./input";
-import { LongRows, OpenSheets } from "./long";
-import { forEachRow, openInput } from "./open";
-import type { RowReader } from "./row-reader";
-import { TallyTable } from "./table";
-import { WideRows } from "./wide";
+import { Reading } from "./reading";
+import { readsBytes } from "./tokenise";
 
 /** How far the reading of all inputs is. */
 export interface ReadProgress {
   /** Rows read so far, in all inputs. */
   readonly rows: number;
-  /** Bytes read so far, and of all inputs. */
+  /** Bytes read so far (of a packed file: unpacked), and of all inputs. */
   readonly bytes: number;
-  readonly ofBytes: number;
+  /** Absent where nobody knows how many there are. */
+  readonly ofBytes?: number | undefined;
 }
 
-/** Rows after which progress is told anew: some hundredths of a second. */
-const ROWS_BETWEEN = 16_384;
+/** Bytes after which progress is told anew: some hundredths of a second. */
+const PIECE = 1 << 22;
+
+const LF = 0x0a;
 
 /** Reads tallies by an election that has been checked; see `readTallies`, which checks it. */
 export function readInputs(
@@ -28,37 +29,53 @@ export function readInputs(
   register: StationRegister | undefined,
   onProgress?: (progress: ReadProgress) => void,
 ): Tallies {
-  const table = new TallyTable(election);
-  const sheets = election.layout.rows ? new OpenSheets(election, table) : undefined;
   const named = nameInputs(inputs);
   refuseRepeated(named);
   const ofBytes = named.reduce((sum, { data }) => sum + data.length, 0);
-  let before = 0;
-  for (const input of named) {
-    const { rows, source } = openInput(input, election.layout, (issue) => table.issues.push(issue));
-    table.sources.push(source);
-    const reader: RowReader = sheets
-      ? new LongRows(sheets, register, rows, source.name)
-      : new WideRows(election, table, register, rows, source.name);
-    forEachRow(rows, election.layout, source.name, () => {
-      table.read++;
-      reader.readRow();
-      if (onProgress && table.read % ROWS_BETWEEN === 0) {
-        const bytes = before + Math.round(rows.done * input.data.length);
-        onProgress({ rows: table.read, bytes, ofBytes });
+  const whole = new Set(readsBytes(election.layout.encoding) ? [] : named);
+  for (;;) {
+    const reading = new Reading(election, register);
+    let before = 0;
+    try {
+      for (const input of named) {
+        const report = (bytes: number) =>
+          onProgress?.({ rows: reading.rows, bytes: before + bytes, ofBytes });
+        if (whole.has(input)) reading.readWhole(input.name, input.data, input);
+        else readPieces(reading, input, onProgress ? PIECE : Infinity, report);
+        before += input.data.length;
       }
-    });
-    reader.finish();
-    before += input.data.length;
+      return reading.finish();
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+      // Again, with the input that stopped it as a whole: earlier ones are in the same table.
+      whole.add(named.find(({ name }) => name === error.source)!);
+    }
   }
-  sheets?.finish();
-  const tallies = table.finish(register);
-  if (tallies.length === 0) throw noneAccepted(tallies);
-  return tallies;
+}
+
+function readPieces(
+  reading: Reading,
+  { name, data, sha256, bytes }: NamedBytes,
+  size: number,
+  report: (bytes: number) => void,
+): void {
+  reading.begin(name);
+  let from = 0;
+  do {
+    // Cut at a line end, so that no row need be put together.
+    const end = from + size >= data.length ? data.length : data.lastIndexOf(LF, from + size) + 1;
+    const to = end > from ? end : data.length;
+    reading.feed(data.subarray(from, to), to === data.length);
+    report(to);
+    from = to;
+  } while (from < data.length);
+  reading.end({ sha256, bytes });
 }
 
 /** A file given twice would make every station a duplicate of itself. */
-function refuseRepeated(inputs: readonly NamedBytes[]): void {
+export function refuseRepeated(
+  inputs: readonly { readonly name: string; readonly sha256: string }[],
+): void {
   const names = new Map<string, string>();
   for (const { name, sha256 } of inputs) {
     const first = names.get(sha256);
@@ -71,14 +88,4 @@ function refuseRepeated(inputs: readonly NamedBytes[]): void {
       );
     names.set(sha256, name);
   }
-}
-
-function noneAccepted(tallies: Tallies): TallyError {
-  const { rows, issues } = tallies;
-  const first = issues.find(({ severity }) => severity === "error");
-  return new TallyError(
-    "rows-none-accepted",
-    `None of the ${rows.read} rows could be accepted, so there is nothing to count.` +
-      (first ? ` The first problem: ${first.message}` : ""),
-  );
 }

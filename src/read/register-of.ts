@@ -2,10 +2,10 @@ import type { Column, Election, RegisterLayout } from "../model/election";
 import { TallyError } from "../model/error";
 import type { Issue } from "../model/issue";
 import type { RegionUniverse, StationRegister } from "../model/register";
-import type { InputSource } from "../model/tallies";
 import { FieldReader } from "./fields";
 import { type AnyInput, nameInputs } from "./input";
-import { forEachRow, openInput } from "./open";
+import type { RowCursor } from "./cursor";
+import { forEachRow, readWhole } from "./open";
 
 /** What `readRegister` may be told beside the file. */
 export interface RegisterOptions {
@@ -53,7 +53,13 @@ function registerLayouts({ registers, layout }: Election): readonly RegisterLayo
 
 function fits(layout: RegisterLayout, input: AnyInput): boolean {
   try {
-    openRegister(layout, input, () => {});
+    const ignore = () => {};
+    readWhole(
+      nameInputs(input)[0]!,
+      layout,
+      ignore,
+      (rows) => new FieldReader(rows, "", layout, columnsOf(layout), ignore),
+    );
     return true;
   } catch {
     return false;
@@ -66,15 +72,6 @@ const columnsOf = ({ region, regionColumn = region, stations, registeredVoters }
     (column) => column !== undefined,
   );
 
-function openRegister(
-  layout: RegisterLayout,
-  input: AnyInput,
-  report: (issue: Issue) => void,
-): { fields: FieldReader; source: InputSource } {
-  const { rows, source } = openInput(nameInputs(input)[0]!, layout, report);
-  return { fields: new FieldReader(rows, source.name, layout, columnsOf(layout), report), source };
-}
-
 /** What a row says of its station or region. */
 interface Entry extends RegionUniverse {
   readonly line: number;
@@ -84,14 +81,34 @@ interface Entry extends RegionUniverse {
 function readBy(
   layout: RegisterLayout,
   input: AnyInput,
-  { universe }: Election,
+  election: Election,
   options: RegisterOptions,
 ): StationRegister {
+  const named = nameInputs(input)[0]!;
+  const assumed: Issue[] = [];
+  const { result, source } = readWhole(
+    named,
+    layout,
+    (issue) => assumed.push(issue),
+    (rows) => readRows(layout, rows, named.name, election, options),
+  );
+  return { ...result, source, issues: [...assumed, ...result.issues] };
+}
+
+function readRows(
+  layout: RegisterLayout,
+  rows: RowCursor,
+  source: string,
+  { universe }: Election,
+  options: RegisterOptions,
+): Omit<StationRegister, "source"> {
   const issues: Issue[] = [];
-  const { fields, source } = openRegister(layout, input, (issue) => issues.push(issue));
+  const fields = new FieldReader(rows, source, layout, columnsOf(layout), (issue) =>
+    issues.push(issue),
+  );
   const count = (column: Column | undefined, key: string) => {
     if (column === undefined) return undefined;
-    return fields.count(fields.header.find(column)!, key) ?? Number.NaN;
+    return fields.count(fields.header.find(column)!, { text: key }) ?? Number.NaN;
   };
   const region = layout.region === undefined ? undefined : (layout.regionColumn ?? layout.region);
   const name = region === undefined ? undefined : fields.textOf(asText(region));
@@ -99,13 +116,13 @@ function readBy(
   const entries = new Map<string, Entry>();
   const conflicting = new Set<string>();
 
-  forEachRow(fields.rows, layout, source.name, () => {
+  forEachRow(rows, layout, source, () => {
     counts.read++;
     if (fields.skips()) {
       counts.skipped++;
       return;
     }
-    const key = name === undefined ? fields.station() : regionKey(name.read(fields.rows));
+    const key = name === undefined ? fields.station()?.text : regionKey(name.read(fields.rows));
     const stations = key === undefined ? Number.NaN : (count(layout.stations, key) ?? 1);
     const voters = key === undefined ? Number.NaN : count(layout.registeredVoters, key);
     if (key === undefined || Number.isNaN(stations) || Number.isNaN(voters)) {
@@ -153,13 +170,13 @@ function readBy(
   if (counts.accepted === 0)
     throw new TallyError(
       "rows-none-accepted",
-      `None of the ${counts.read} rows of ${source.name} can be read as a register. ` +
+      `None of the ${counts.read} rows of ${source} can be read as a register. ` +
         `The first problem: ${issues.find(({ severity }) => severity === "error")?.message}`,
     );
-  requireWithin(entries, universe, source.name);
+  requireWithin(entries, universe, source);
   const whole =
     layout.complete ?? options.complete ?? sumOf(entries, "stations") === universe.stations;
-  const rest = { complete: counts.rejected === 0 && whole, source, rows: counts, issues };
+  const rest = { complete: counts.rejected === 0 && whole, rows: counts, issues };
   const plain = [...entries].map(
     ([key, { stations, registeredVoters }]) =>
       [key, { stations, ...(registeredVoters === undefined ? {} : { registeredVoters }) }] as const,

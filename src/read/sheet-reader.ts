@@ -5,8 +5,9 @@ import { ABSENT, SHEET_COUNTS, type SheetCount } from "../model/tallies";
 import { ballotsOf, brokenRule, rulesOf, type SheetRules } from "./checks";
 import { CentreReader, type Centres } from "./centres";
 import { COUNT_MISSING } from "./cursor";
-import type { FieldReader } from "./fields";
+import type { FieldReader, Named } from "./fields";
 import { type Found, isOptional } from "./header";
+import type { StationKey } from "./station-key";
 import type { TextSource } from "./text-source";
 
 /** The columns beside candidates and station that a tally file must have. */
@@ -21,6 +22,12 @@ export function sheetColumns({ validVotes, regions = [], centre, ...layout }: La
   ];
 }
 
+/** A column of one of the sheet's own counts. */
+interface OwnCount {
+  readonly found: Found;
+  readonly optional: boolean;
+}
+
 /**
  * What a tally sheet says beside the candidates' votes, and the rules that it must keep, whether it
  * stands in one row or in several: its other counts, its regions, its place in the register.
@@ -30,13 +37,16 @@ export class SheetReader {
   readonly #register: StationRegister | undefined;
   readonly #rules: SheetRules;
   readonly #validVotes: Found | undefined;
-  readonly #counts: readonly {
-    readonly name: SheetCount;
-    readonly found: Found;
-    readonly optional: boolean;
-  }[];
+  readonly #invalidVotes: OwnCount | undefined;
+  readonly #blankVotes: OwnCount | undefined;
+  readonly #ballotsCast: OwnCount | undefined;
+  readonly #registeredVoters: OwnCount | undefined;
   readonly #regions: readonly TextSource[];
-  readonly #regionNames: string[] = [];
+  #regionNames: readonly string[] = [];
+  /** How many of the first columns contain those of the regions. */
+  #regionColumns = 0;
+  /** Whether the names are those of the row before. */
+  #regionsKnown = false;
   readonly #centre: CentreReader | undefined;
 
   constructor(
@@ -48,77 +58,144 @@ export class SheetReader {
     this.#fields = fields;
     this.#register = register;
     this.#rules = rulesOf(layout);
-    this.#validVotes = layout.validVotes === undefined ? undefined : fields.find(layout.validVotes);
-    this.#counts = SHEET_COUNTS.flatMap((name) => {
+    this.#validVotes =
+      layout.validVotes === undefined ? undefined : fields.countColumn(layout.validVotes);
+    const own = (name: SheetCount): OwnCount | undefined => {
       const column = layout[name];
-      const found = column === undefined ? undefined : fields.find(column);
-      return found ? [{ name, found, optional: isOptional(column!) }] : [];
-    });
+      const found = column === undefined ? undefined : fields.countColumn(column);
+      return found && { found, optional: isOptional(column!) };
+    };
+    this.#invalidVotes = own("invalidVotes");
+    this.#blankVotes = own("blankVotes");
+    this.#ballotsCast = own("ballotsCast");
+    this.#registeredVoters = own("registeredVoters");
     this.#centre = layout.centre && new CentreReader(fields, layout.centre, centres);
     this.#regions = (layout.regions ?? []).map((region) => fields.textOf(region));
+    this.#regionColumns = 1 + Math.max(-1, ...this.#regions.map(({ position }) => position ?? -1));
+  }
+
+  /** Whether the rows say anything of the sheet but its regions. */
+  get hasCounts(): boolean {
+    return [
+      this.#validVotes,
+      this.#invalidVotes,
+      this.#blankVotes,
+      this.#ballotsCast,
+      this.#registeredVoters,
+      this.#centre,
+    ].some((column) => column !== undefined);
   }
 
   /** The current row's station, if it has one that the register does not rule out. */
-  station(): string | undefined {
+  station(): StationKey | undefined {
     const station = this.#fields.station();
     const register = this.#register;
     const unknown = register?.complete && !register.byRegion;
-    if (station === undefined || !unknown || register.registeredVoters.has(station)) return station;
+    if (station === undefined || !unknown || register.registeredVoters.has(station.text))
+      return station;
     return this.#fields.note("station-unknown", {
-      station,
+      station: station.text,
       expected: `a station of ${register.source.name}`,
     });
   }
 
-  /** The current row's regions, in an array that the next row reuses. */
+  /** Call it for every row, before anything else. */
+  begin(): void {
+    if (this.#fields.rows.same < this.#regionColumns) this.#regionsKnown = false;
+  }
+
+  /** The current row's regions; the same array as long as they are the same. */
   regions(): readonly string[] {
-    for (let level = 0; level < this.#regions.length; level++)
-      this.#regionNames[level] = this.#regions[level]!.read(this.#fields.rows);
+    if (this.#regionsKnown) return this.#regionNames;
+    this.#regionsKnown = true;
+    const names = this.#regions.map((region) => region.read(this.#fields.rows));
+    if (names.some((name, level) => name !== this.#regionNames[level])) this.#regionNames = names;
     return this.#regionNames;
   }
 
   /** The current row's centre, -1 without centres; undefined, and reported, when it cannot be read. */
-  centre(station: string): number | undefined {
+  centre(station: Named): number | undefined {
     return this.#centre ? this.#centre.read(station) : -1;
   }
 
   /** Reads the current row's own counts into `sheet`; false, and reported, when one cannot be read. */
-  readCounts(sheet: Record<keyof SheetCounts, number>, station: string): boolean {
-    for (const { name, found, optional } of this.#counts) {
-      const value = this.#fields.count(found, station, optional);
-      if (value === undefined) return false;
-      sheet[name] = value === COUNT_MISSING ? ABSENT : value;
-    }
+  readCounts(sheet: Record<keyof SheetCounts, number>, station: Named): boolean {
+    // One by one and by name, because this is done for every row.
+    let count = this.#count(this.#invalidVotes, sheet.invalidVotes, station);
+    if (count === undefined) return false;
+    sheet.invalidVotes = count;
+    count = this.#count(this.#blankVotes, sheet.blankVotes, station);
+    if (count === undefined) return false;
+    sheet.blankVotes = count;
+    count = this.#count(this.#ballotsCast, sheet.ballotsCast, station);
+    if (count === undefined) return false;
+    sheet.ballotsCast = count;
+    count = this.#count(this.#registeredVoters, sheet.registeredVoters, station);
+    if (count === undefined) return false;
+    sheet.registeredVoters = count;
     return true;
   }
 
+  /** A count of the current row; as it was where the layout has no column for it. */
+  #count(own: OwnCount | undefined, otherwise: number, station: Named): number | undefined {
+    if (own === undefined) return otherwise;
+    const value = this.#fields.count(own.found, station, own.optional);
+    return value === COUNT_MISSING ? ABSENT : value;
+  }
+
   /** Valid votes as the current row states them; undefined, and reported, when they cannot be read. */
-  statedValid(station: string): number | undefined {
+  statedValid(station: Named): number | undefined {
     return this.#validVotes ? this.#fields.count(this.#validVotes, station) : ABSENT;
   }
 
+  /**
+   * The same, and {@link accepts}, for a row in which nothing is unusual, by its counts: false, and
+   * not reported, when something is wrong with it.
+   */
+  takesPlain(sheet: Record<keyof SheetCounts, number>, found: Int32Array): boolean {
+    sheet.invalidVotes = plainCount(this.#invalidVotes, found);
+    sheet.blankVotes = plainCount(this.#blankVotes, found);
+    sheet.ballotsCast = plainCount(this.#ballotsCast, found);
+    sheet.registeredVoters = plainCount(this.#registeredVoters, found);
+    const { invalidVotes, blankVotes, ballotsCast, registeredVoters } = sheet;
+    // One that is missing may be optional, or another word for it.
+    if (Math.min(invalidVotes, blankVotes, ballotsCast, registeredVoters) < ABSENT) return false;
+    const statedValid = this.#validVotes ? found[this.#validVotes.position]! : ABSENT;
+    if (this.#validVotes && statedValid < 0) return false;
+    if (brokenRule(sheet, statedValid, this.#rules) !== undefined) return false;
+    sheet.ballotsCast = ballotsOf(sheet, this.#rules);
+    return true;
+  }
+
   /** Whether the sheet keeps the rules, with the register's voters filled in; reported when not. */
-  accepts(sheet: Record<keyof SheetCounts, number>, statedValid: number, station: string): boolean {
-    sheet.registeredVoters = this.#registeredVoters(station, sheet.registeredVoters);
+  accepts(sheet: Record<keyof SheetCounts, number>, statedValid: number, station: Named): boolean {
+    sheet.registeredVoters = this.#knownVoters(station, sheet.registeredVoters);
     const broken = brokenRule(sheet, statedValid, this.#rules);
-    if (broken) this.#fields.note(broken.code, { station, ...broken });
+    if (broken) this.#fields.note(broken.code, { station: station.text, ...broken });
     sheet.ballotsCast = ballotsOf(sheet, this.#rules);
     return !broken;
   }
 
   /** Of the sheet and the register, the lower: it leaves more room for votes still unseen. */
-  #registeredVoters(station: string, stated: number): number {
-    const listed = this.#register?.registeredVoters.get(station);
+  #knownVoters(station: Named, stated: number): number {
+    const listed = this.#register?.registeredVoters.get(station.text);
     if (listed === undefined) return stated;
     if (stated === ABSENT) return listed;
     if (stated !== listed)
       this.#fields.note("registered-differs", {
-        station,
+        station: station.text,
         expected: `the ${listed} registered voters of ${this.#register!.source.name}`,
         received: `${stated}`,
       });
     return Math.min(stated, listed);
   }
+}
+
+/** A count of a plain row: absent without a column, and below that when the field is no count. */
+function plainCount(own: OwnCount | undefined, found: Int32Array): number {
+  if (own === undefined) return ABSENT;
+  const value = found[own.found.position]!;
+  return value < 0 ? ABSENT - 1 : value;
 }
 
 /** A sheet on which nothing is counted yet. */

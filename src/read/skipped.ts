@@ -15,6 +15,11 @@ export class SkippedRows {
     this.#rules = rules.map((rule) => ({ rule, source: new TextSource(rule, header, file) }));
   }
 
+  /** The texts that the rules look at. */
+  get sources(): readonly TextSource[] {
+    return this.#rules.map(({ source }) => source);
+  }
+
   remember(rows: RowCursor, known: boolean): void {
     for (const { source } of this.#rules) source.remember(rows, known);
   }

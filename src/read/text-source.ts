@@ -1,6 +1,7 @@
 import type { TextColumn } from "../model/election";
-import type { RowCursor } from "./cursor";
+import type { RowCursor, Utf8 } from "./cursor";
 import { columnName, type Found, type Header } from "./header";
+import { Utf8Text } from "./utf8";
 
 /** Reads one naming text out of each row: a column, a piece of it, the row above's, or the file's. */
 export class TextSource {
@@ -14,6 +15,7 @@ export class TextSource {
   readonly #fileName: string;
   /** Whether a field is taken as it is. */
   readonly #plain: boolean;
+  readonly #utf8 = new Utf8Text();
 
   constructor(column: string | TextColumn, header: Header, file: string) {
     this.#place = typeof column === "string" ? { column } : column;
@@ -34,6 +36,16 @@ export class TextSource {
     if (!known) return;
     const text = rows.text(this.#found.position).trim();
     if (text !== "") this.#above = text;
+  }
+
+  /** The column that it reads, if it reads one. */
+  get position(): number | undefined {
+    return this.#found?.position;
+  }
+
+  /** The same as {@link read} in UTF-8, perhaps with spaces around it, and not composed. */
+  utf8(rows: RowCursor): Utf8 {
+    return this.#plain ? rows.utf8(this.#found!.position) : this.#utf8.set(this.read(rows));
   }
 
   read(rows: RowCursor): string {

@@ -4,77 +4,6 @@ import type { InputSource, RegisterUse, TallyColumns } from "../model/tallies";
 
 // What can only be seen when all sheets are there.
 
-/** Votes below which figures agree by chance. */
-const BY_CHANCE = 100;
-
-/**
- * Sheets that are no stations but totals: candidate by candidate the sum of the rows just above them
- * (a subtotal), of the subtotals above them, or of all other stations.
- */
-export function totalRows(columns: TallyColumns, someRejected: boolean): Set<number> {
-  const { votes, validVotes, stations, sourceIndex } = columns;
-  const totals = new Set<number>();
-  const isSum = (index: number, sums: Sums) =>
-    validVotes[index] === sums.valid &&
-    sums.rows > 1 &&
-    sums.valid >= BY_CHANCE &&
-    votes.every((column, candidate) => column[index] === sums.votes[candidate]);
-
-  let rows = new Sums(votes.length);
-  let subtotals = new Sums(votes.length);
-  for (let index = 0; index < stations.length; index++) {
-    if (index > 0 && sourceIndex[index] !== sourceIndex[index - 1])
-      [rows, subtotals] = [new Sums(votes.length), new Sums(votes.length)];
-    if (isSum(index, rows)) {
-      totals.add(index);
-      subtotals.add(columns, index);
-      rows = new Sums(votes.length);
-    } else if (rows.rows === 0 && isSum(index, subtotals)) {
-      totals.add(index);
-      subtotals = new Sums(votes.length);
-    } else rows.add(columns, index);
-  }
-
-  // Of all other stations: where rows were rejected, a total is more than the rows that are left.
-  const all = new Sums(votes.length);
-  for (let index = 0; index < stations.length; index++)
-    if (!totals.has(index)) all.add(columns, index);
-  for (let again = true; again;) {
-    again = false;
-    for (let index = 0; index < stations.length; index++) {
-      if (totals.has(index) || 2 * validVotes[index]! < all.valid || all.rows < 3) continue;
-      all.add(columns, index, -1);
-      const exceeds =
-        (someRejected || all.rows > 9) &&
-        all.valid >= BY_CHANCE &&
-        votes.every((column, candidate) => column[index]! >= all.votes[candidate]!);
-      if (isSum(index, all) || exceeds) {
-        totals.add(index);
-        again = true;
-      } else all.add(columns, index);
-    }
-  }
-  return totals;
-}
-
-/** Running sums over sheets. */
-class Sums {
-  rows = 0;
-  valid = 0;
-  readonly votes: number[];
-
-  constructor(candidates: number) {
-    this.votes = Array.from({ length: candidates }, () => 0);
-  }
-
-  add({ votes, validVotes }: TallyColumns, index: number, sign = 1): void {
-    this.rows += sign;
-    this.valid += sign * validVotes[index]!;
-    for (let candidate = 0; candidate < votes.length; candidate++)
-      this.votes[candidate]! += sign * votes[candidate]![index]!;
-  }
-}
-
 /** Accepted sheets of stations of which another row was rejected: somebody should compare the two. */
 export function contested(
   { stations, sourceIndex, lines }: TallyColumns,
@@ -87,18 +16,20 @@ export function contested(
     ),
   );
   if (rejected.size === 0) return [];
-  return stations.flatMap((station, index) => {
-    const other = rejected.get(station);
-    if (other === undefined) return [];
-    return [
+  const found = [...rejected].flatMap(([station, other]) => {
+    const index = stations.indexOf(station);
+    return index === -1 ? [] : [{ station, other, index }];
+  });
+  return found
+    .sort((a, b) => a.index - b.index)
+    .map(({ station, other, index }) =>
       makeIssue("duplicate-rejected", {
         source: sources[sourceIndex[index]!]!.name,
         line: lines[index],
         station,
         received: `${other.code} on line ${other.line} of ${other.source}`,
       }),
-    ];
-  });
+    );
 }
 
 /** Stations on whose sheets every candidate has no vote, one issue for all: placeholders, perhaps. */
@@ -113,7 +44,7 @@ export function withoutVotes(
     makeIssue("votes-none", {
       source: sources[sourceIndex[first]!]!.name,
       line: lines[first],
-      station: stations[first],
+      station: stations.at(first),
       received: `${number} such stations`,
     }),
   ];
@@ -138,30 +69,6 @@ export function withoutRegion(
         received: `${number} such stations`,
       }),
     ];
-  });
-}
-
-/** Keys that somebody may have written in two ways: zeros in front, spaces, capitals, quotes. */
-export function lookalikes(
-  { stations, sourceIndex, lines }: TallyColumns,
-  sources: readonly InputSource[],
-): Issue[] {
-  const seen = new Map<string, string>();
-  return stations.flatMap((station, index) => {
-    const bare = station
-      .replace(/\p{Cf}/gu, "")
-      .replace(/["'\s]+/g, " ")
-      .trim()
-      .toLowerCase()
-      .replace(/(^|\/)0+(?=[^/])/g, "$1");
-    const other = seen.get(bare);
-    if (other === undefined) {
-      seen.set(bare, station);
-      return [];
-    }
-    const source = sources[sourceIndex[index]!]!.name;
-    const received = `${other} as well`;
-    return [makeIssue("station-lookalike", { source, line: lines[index], station, received })];
   });
 }
 

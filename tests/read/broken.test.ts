@@ -10,12 +10,12 @@ import {
   type IssueCode,
   parseElection,
   readRegister,
-  readTallies,
   TallyError,
   type TallyErrorCode,
   type TallyInput,
   verify,
 } from "../../src/index";
+import { readTallies } from "./three-ways";
 import { smallElection, textOf, tierraClara } from "../fixtures";
 
 /** The good file, line by line: the header is `GOOD[0]` and stands on line 1. */

@@ -2,7 +2,8 @@
 // RFC 4180 and the documentation and from nothing else: what both say of generated files is equal.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Issue, readTallies, TallyError } from "../../src/index";
+import { type Issue, TallyError } from "../../src/index";
+import { readTallies } from "./three-ways";
 import { tokenise } from "../../src/read/tokenise";
 import { smallElection } from "../fixtures";
 

@@ -4,10 +4,10 @@ import {
   type Layout,
   parseElection,
   readRegister,
-  readTallies,
   type TallyInputs,
   verify,
 } from "../../src/index";
+import { readTallies } from "./three-ways";
 import { bytesOf, smallElection } from "../fixtures";
 
 const file = (name: string) => ({

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { ISSUE_CODES, type IssueCode, readRegister, readTallies } from "../../src/index";
+import { ISSUE_CODES, type IssueCode, readRegister } from "../../src/index";
+import { readTallies } from "./three-ways";
 import { bytesOf, pathOf, readFixture, smallElection, threeVillages } from "../fixtures";
 
 const readRows = (code: string, register?: "with register") => {

@@ -1,6 +1,7 @@
 // What was read and counted. One table: every field, its type, and what it is in one sentence.
 import * as z from "zod";
-import type { Count, KnownSum, RegionCount } from "../../count/count";
+import type { Count, RegionCount } from "../../count/count";
+import type { KnownSum } from "../../count/groups";
 import type { Bounds } from "../../judge/bounds";
 import type { Lead } from "../../judge/lead";
 import type { Remainder } from "../../judge/remainder";

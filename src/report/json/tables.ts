@@ -1,4 +1,4 @@
-import type { KnownSum } from "../../count/count";
+import type { KnownSum } from "../../count/groups";
 import { regionName } from "../../model/election";
 import { TallyError } from "../../model/error";
 import { SHEET_COUNTS } from "../../model/tallies";

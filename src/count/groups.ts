@@ -1,0 +1,88 @@
+import { TallyError } from "../model/error";
+import { ABSENT } from "../model/tallies";
+
+/** A sum over the stations whose sheets give the count: absent values are not zeros. */
+export interface KnownSum {
+  readonly sum: number;
+  /** How many of the stations give it. */
+  readonly stations: number;
+}
+
+/**
+ * Which group each station is in, as runs of stations of one group: those of a region mostly stand
+ * together, and a run is summed several times as fast as stations one by one.
+ */
+export class Groups {
+  private constructor(
+    private readonly size: number,
+    /** Of each run, its group and the station behind it. */
+    private readonly groups: Int32Array,
+    private readonly ends: Int32Array,
+  ) {}
+
+  /** All stations in one group. */
+  static one(stations: number): Groups {
+    return new Groups(1, Int32Array.of(0), Int32Array.of(stations));
+  }
+
+  /** Station `i` in group `codes[i]`, from 0 to `size` − 1. */
+  static of(codes: Int32Array, size: number): Groups {
+    let runs = 0;
+    for (let index = 0; index < codes.length; index++)
+      if (index === 0 || codes[index] !== codes[index - 1]) runs++;
+    const groups = new Int32Array(runs);
+    const ends = new Int32Array(runs);
+    let run = -1;
+    for (let index = 0; index < codes.length; index++) {
+      if (index === 0 || codes[index] !== codes[index - 1]) groups[++run] = codes[index]!;
+      ends[run] = index + 1;
+    }
+    return new Groups(size, groups, ends);
+  }
+
+  /** Sum and number of the values that are there, by group. */
+  sums(values: Int32Array): KnownSum[] {
+    const sums = new Float64Array(this.size);
+    const stations = new Int32Array(this.size);
+    const isWhole = !values.includes(ABSENT);
+    let from = 0;
+    for (let run = 0; run < this.ends.length; run++) {
+      const end = this.ends[run]!;
+      const group = this.groups[run]!;
+      sums[group]! += isWhole ? sumOf(values, from, end) : sumOfKnown(values, from, end);
+      stations[group]! += end - from - (isWhole ? 0 : absentIn(values, from, end));
+      from = end;
+    }
+    return Array.from(sums, (sum, group) => {
+      requireExact(sum);
+      return { sum, stations: stations[group]! };
+    });
+  }
+}
+
+function sumOf(values: Int32Array, from: number, end: number): number {
+  let sum = 0;
+  for (let at = from; at < end; at++) sum += values[at]!;
+  return sum;
+}
+
+function sumOfKnown(values: Int32Array, from: number, end: number): number {
+  let sum = 0;
+  for (let at = from; at < end; at++) if (values[at] !== ABSENT) sum += values[at]!;
+  return sum;
+}
+
+function absentIn(values: Int32Array, from: number, end: number): number {
+  let absent = 0;
+  for (let at = from; at < end; at++) if (values[at] === ABSENT) absent++;
+  return absent;
+}
+
+function requireExact(sum: number): void {
+  if (!Number.isSafeInteger(sum))
+    throw new TallyError(
+      "universe-exceeded",
+      "The votes add up to more than 9,007,199,254,740,991, which no election has. " +
+        "Check that the columns of the layout hold counts.",
+    );
+}

@@ -1,0 +1,128 @@
+import type { CandidateRows, Election } from "../model/election";
+import { ABSENT, SHEET_COUNTS } from "../model/tallies";
+import { NumberColumns } from "./columns";
+import { KeyList } from "./key-list";
+import { Parts } from "./parts";
+import type { SheetReader } from "./sheet-reader";
+import type { StationKey } from "./station-key";
+import type { TallyTable } from "./table";
+
+/** What is kept of each sheet, beside its rows; its own counts come last. */
+export const [SOURCE, LINE, CENTRE, STATED_VALID, FIRST_RUN, LAST_RUN, COUNTS] = [
+  0, 1, 2, 3, 4, 5, 6,
+] as const;
+const NEW_SHEET = [0, 0, -1, ABSENT, -1, -1, ...SHEET_COUNTS.map(() => ABSENT)];
+/** Of each run of rows of one sheet: the first of its rows, its line, its source, the sheet's next run. */
+export const [ROW, RUN_LINE, RUN_SOURCE, NEXT_RUN] = [0, 1, 2, 3] as const;
+/** Of each row. */
+export const [PART, VOTES] = [0, 1] as const;
+
+/**
+ * Collects the sheets of tables with a row per station and candidate, over all inputs. A sheet is
+ * complete when no more rows can come, and counts only as a whole: a candidate's row that is missing
+ * or cannot be read is not a zero.
+ *
+ * Rows are kept as numbers, in the order in which they come; those of a sheet mostly stand together,
+ * so a sheet is a few runs of rows.
+ */
+export class OpenSheets {
+  readonly parts: Parts;
+  readonly layout: CandidateRows;
+  readonly keys = new KeyList();
+  readonly sheets = new NumberColumns(NEW_SHEET);
+  readonly regions: (readonly string[])[] = [];
+  readonly rows = new NumberColumns([0, 0]);
+  readonly runs = new NumberColumns([0, 0, 0, ABSENT]);
+  /** Sheet -> why it cannot be counted. */
+  readonly broken = new Map<number, string>();
+  /** By source. */
+  readonly readers: SheetReader[] = [];
+  readonly candidateColumns: string[] = [];
+  /** Whether a row was rejected without telling its station: it may be any absent candidate's. */
+  unattributed = false;
+
+  #sheet = -1;
+  readonly #last = new Uint8Array(64);
+  #lastLength = -1;
+  #lastRun = -1;
+  #nextLine = -1;
+  readonly #row = [0, 0];
+  readonly #sheetRow = [...NEW_SHEET];
+
+  constructor(
+    readonly election: Election,
+    readonly table: TallyTable,
+  ) {
+    this.layout = election.layout.rows!;
+    this.parts = new Parts(election);
+  }
+
+  /** Makes room for so many times what is there. */
+  reserve(times: number): void {
+    for (const list of [this.keys, this.sheets, this.rows, this.runs])
+      list.reserve(Math.ceil(times * list.length));
+  }
+
+  /** The sheet of a station; -1 when none has been opened. */
+  find(key: StationKey): number {
+    const { bytes, length } = key;
+    if (length === this.#lastLength && sameStart(bytes, this.#last, length)) return this.#sheet;
+    const sheet = this.keys.find(bytes, 0, length);
+    if (sheet !== -1) this.#turnTo(sheet, key);
+    return sheet;
+  }
+
+  /** Opens the sheet of a station that has none. */
+  open(key: StationKey, line: number, centre: number, regions: readonly string[]): number {
+    const sheet = this.keys.add(key.bytes, 0, key.length);
+    const source = this.readers.length - 1;
+    const row = this.#sheetRow;
+    row[SOURCE] = source;
+    row[LINE] = line;
+    row[CENTRE] = centre;
+    this.sheets.push(row);
+    this.regions.push(regions);
+    this.#turnTo(sheet, key);
+    return sheet;
+  }
+
+  #turnTo(sheet: number, { bytes, length }: StationKey): void {
+    this.#sheet = sheet;
+    this.#lastRun = -1;
+    this.#lastLength = length <= this.#last.length ? length : -1;
+    for (let at = 0; at < this.#lastLength; at++) this.#last[at] = bytes[at]!;
+  }
+
+  /** Adds a row to the sheet that was found or opened last. */
+  add(part: number, votes: number, line: number): void {
+    if (this.#lastRun === -1 || line !== this.#nextLine) this.#startRun(line);
+    this.#nextLine = line + 1;
+    const row = this.#row;
+    row[PART] = part;
+    row[VOTES] = votes;
+    this.rows.push(row);
+  }
+
+  #startRun(line: number): void {
+    const run = this.runs.length;
+    this.runs.push([this.rows.length, line, this.readers.length - 1, ABSENT]);
+    const before = this.sheets.get(this.#sheet, LAST_RUN);
+    if (before === -1) this.sheets.set(this.#sheet, FIRST_RUN, run);
+    else this.runs.set(before, NEXT_RUN, run);
+    this.sheets.set(this.#sheet, LAST_RUN, run);
+    this.#lastRun = run;
+  }
+
+  /** Another input begins. */
+  begin(reader: SheetReader, candidateColumn: string): void {
+    this.readers.push(reader);
+    this.candidateColumns.push(candidateColumn);
+    this.#lastRun = -1;
+    this.#lastLength = -1;
+  }
+}
+
+function sameStart(a: Uint8Array, b: Uint8Array, length: number): boolean {
+  for (let at = 0; at < length; at++) if (a[at] !== b[at]) return false;
+  return true;
+}

@@ -1,0 +1,212 @@
+import type { Election } from "../model/election";
+import { TallyError } from "../model/error";
+import { makeIssue } from "../model/issue";
+import type { StationRegister } from "../model/register";
+import type { InputSource, Tallies } from "../model/tallies";
+import { LONGEST_ROW, tooLong } from "./byte-rows";
+import type { RowCursor } from "./cursor";
+import { noRows } from "./open";
+import { OpenSheets } from "./open-sheets";
+import { LongRows } from "./long";
+import type { RowReader } from "./row-reader";
+import { settleSheets } from "./sheet-clerk";
+import { TallyTable } from "./table";
+import { ByteInput, referenceRows } from "./tokenise";
+import { WideRows } from "./wide";
+
+/** Bytes that are waited for before the header is looked for. */
+const BEGINNING = 1 << 16;
+
+/** What identifies the bytes that were read. */
+export type Identity = Pick<InputSource, "sha256" | "bytes">;
+
+/**
+ * The reading of one or more inputs into one set of tallies. Bytes are pushed into it as they come:
+ * `begin`, any number of `feed`, `end`, for each input in turn, and `finish`.
+ */
+export class Reading {
+  readonly #table: TallyTable;
+  #sheets: OpenSheets | undefined;
+  readonly #sources: InputSource[] = [];
+  #name = "";
+  #size: number | undefined;
+  /** Where the issues of the input start. */
+  #firstIssue = 0;
+  #input: ByteInput | undefined;
+  #reader: RowReader | undefined;
+  /** Bytes that came before the header could be found, and how many are wanted to look again. */
+  #waiting: Uint8Array[] = [];
+  #waits = 0;
+  #wanted = BEGINNING;
+  /** Whether the header's row is one of the table's, as it is without a header. */
+  #isOnRow = false;
+
+  constructor(
+    private readonly election: Election,
+    private readonly register: StationRegister | undefined,
+  ) {
+    this.#table = new TallyTable(election);
+    this.#sheets = election.layout.rows ? new OpenSheets(election, this.#table) : undefined;
+  }
+
+  /** Rows read so far, in all inputs. */
+  get rows(): number {
+    return this.#table.read;
+  }
+
+  /** @param bytes how many bytes will be fed, if that is known */
+  begin(name: string, bytes?: number): void {
+    this.#name = name;
+    this.#size = bytes;
+    this.#firstIssue = this.#table.issues.length;
+    this.#readBefore = this.#table.read;
+    this.#input = undefined;
+    this.#reader = undefined;
+    this.#waiting = [];
+    this.#waits = 0;
+    this.#wanted = BEGINNING;
+    this.#table.sourceNames.push(name);
+  }
+
+  /**
+   * Reads what can be read with these bytes; they may be overwritten afterwards.
+   *
+   * @throws Undecided when the encoding cannot be told without reading all bytes first
+   */
+  feed(bytes: Uint8Array, isLast = false): void {
+    if (this.#reader) {
+      this.#input!.feed(bytes, isLast, false);
+      this.#readRows(this.#input!.rows);
+      return;
+    }
+    this.#waits += bytes.length;
+    if (!isLast && this.#waits < this.#wanted) {
+      this.#waiting.push(bytes.slice());
+      return;
+    }
+    const all = joined([...this.#waiting, bytes], this.#waits);
+    if (isLast && all.length === 0)
+      throw new TallyError(
+        "input-empty",
+        `${this.#name} is empty. Give a CSV file with a header line.`,
+      );
+    if (this.#open(all, isLast)) {
+      this.#waiting = [];
+      return;
+    }
+    if (this.#waits > LONGEST_ROW) throw tooLong(this.#name, 1);
+    // Twice as many, so that a long header takes no square of its length.
+    this.#wanted = 2 * this.#waits;
+    this.#waiting = [all === bytes ? bytes.slice() : all];
+  }
+
+  /** The input that was fed has ended. */
+  end({ sha256, bytes }: Identity): void {
+    this.#ended({ name: this.#name, sha256, bytes, encoding: this.#input!.encoding.name });
+  }
+
+  /** Reads a whole input by the reference tokeniser, instead of `begin`, `feed` and `end`. */
+  readWhole(name: string, data: Uint8Array, { sha256, bytes }: Identity): void {
+    this.begin(name);
+    const { delimiter = ",", encoding: named } = this.election.layout;
+    const { rows, encoding } = referenceRows(data, delimiter, name, named);
+    this.#reader = this.#readerOf(rows);
+    this.#readRows(rows);
+    this.#ended({ name, sha256, bytes, encoding });
+  }
+
+  finish(): Tallies {
+    if (this.#sheets) settleSheets(this.#sheets);
+    // What is collected in it takes as much memory as the tallies.
+    this.#sheets = undefined;
+    this.#reader = undefined;
+    const tallies = this.#table.finish(this.register, this.#sources);
+    if (tallies.length === 0) throw noneAccepted(tallies);
+    return tallies;
+  }
+
+  /** Whether the header is in these bytes; then the rows in them have been read. */
+  #open(bytes: Uint8Array, isLast: boolean): boolean {
+    const { delimiter = ",", encoding } = this.election.layout;
+    const input = new ByteInput(this.#name, delimiter, encoding, bytes);
+    input.feed(bytes, isLast, true);
+    try {
+      this.#reader = this.#readerOf(input.rows);
+    } catch (error) {
+      // It is no error that the header has not come yet.
+      if (input.rows.starved) return false;
+      throw error;
+    }
+    this.#input = input;
+    this.#readRows(input.rows);
+    if (!isLast && this.#size !== undefined) {
+      // As much as there will be, if it goes on as it begins; some more needs no room of its own.
+      const times = (1.02 * this.#size) / bytes.length;
+      if (this.#sheets) this.#sheets.reserve(times);
+      else if (this.#inputRows > 0)
+        this.#table.reserve(this.#table.sheets + Math.ceil(times * this.#inputRows));
+    }
+    return true;
+  }
+
+  #readerOf(rows: RowCursor): RowReader {
+    this.#isOnRow = this.election.layout.header === "none";
+    return this.#sheets
+      ? new LongRows(this.#sheets, this.register, rows, this.#name)
+      : new WideRows(this.election, this.#table, this.register, rows, this.#name);
+  }
+
+  #readRows(rows: RowCursor): void {
+    const table = this.#table;
+    const reader = this.#reader!;
+    if (this.#isOnRow) {
+      table.read++;
+      reader.readRow();
+      this.#isOnRow = false;
+    }
+    while (rows.next()) {
+      table.read++;
+      reader.readRow();
+    }
+  }
+
+  /** Rows read of the input. */
+  get #inputRows(): number {
+    return this.#table.read - this.#readBefore;
+  }
+
+  #readBefore = 0;
+
+  #ended(source: InputSource): void {
+    if (this.#inputRows === 0) throw noRows(source.name);
+    this.#reader!.finish();
+    if (this.election.layout.encoding === undefined && source.encoding !== "utf-8")
+      this.#table.issues.splice(
+        this.#firstIssue,
+        0,
+        makeIssue("encoding-assumed", { source: source.name }),
+      );
+    this.#sources.push(source);
+  }
+}
+
+function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  if (pieces.length === 1) return pieces[0]!;
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}
+
+function noneAccepted(tallies: Tallies): TallyError {
+  const { rows, issues } = tallies;
+  const first = issues.find(({ severity }) => severity === "error");
+  return new TallyError(
+    "rows-none-accepted",
+    `None of the ${rows.read} rows could be accepted, so there is nothing to count.` +
+      (first ? ` The first problem: ${first.message}` : ""),
+  );
+}

@@ -1,0 +1,143 @@
+import type { Election } from "../model/election";
+import { TallyError } from "../model/error";
+import type { StationRegister } from "../model/register";
+import type { Tallies } from "../model/tallies";
+import { Undecided } from "./byte-encoding";
+import { mixedEncoding } from "./decode";
+import { type ReadProgress, refuseRepeated } from "./read-inputs";
+import { type Identity, Reading } from "./reading";
+import { readsBytes } from "./tokenise";
+
+/** An input whose bytes come in pieces. */
+export interface PiecedInput {
+  readonly name: string;
+  /** How many bytes there will be, where it is known. */
+  readonly size?: number | undefined;
+  /** Whether it can be read more than once. */
+  readonly isRepeatable: boolean;
+  /** The bytes from the beginning; a piece is done with when the next one is asked for. */
+  pieces(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** What identifies the bytes, after the last piece. */
+  identity(): Promise<Identity> | Identity;
+}
+
+/** What is used of an `AbortSignal`. */
+export interface StopSignal {
+  readonly aborted: boolean;
+  readonly reason?: unknown;
+}
+
+function throwIfAborted(signal: StopSignal | undefined): void {
+  if (signal?.aborted) throw signal.reason ?? new Error("the reading was stopped");
+}
+
+/** What a reading in pieces may be told. */
+export interface PiecesOptions {
+  readonly register?: StationRegister | undefined;
+  readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
+  readonly signal?: StopSignal | undefined;
+}
+
+/** Milliseconds after which others get their turn, where somebody watches or may stop it. */
+const TURN = 40;
+
+/** Reads inputs that come in pieces, with only as much of each in memory as its longest row. */
+export async function readPieced(
+  inputs: readonly PiecedInput[],
+  election: Election,
+  options: PiecesOptions,
+): Promise<Tallies> {
+  if (inputs.length === 0)
+    throw new TallyError("usage-invalid", "There is nothing to read: give at least one input.");
+  const whole = new Set(readsBytes(election.layout.encoding) ? [] : inputs);
+  for (;;)
+    try {
+      return await readAll(inputs, whole, election, options);
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+      const input = inputs.find(({ name }) => name === error.source)!;
+      if (!input.isRepeatable) throw mixedEncoding(input.name, error.line);
+      whole.add(input);
+    }
+}
+
+async function readAll(
+  inputs: readonly PiecedInput[],
+  whole: ReadonlySet<PiecedInput>,
+  election: Election,
+  options: PiecesOptions,
+): Promise<Tallies> {
+  const reading = new Reading(election, options.register);
+  const watch = new Watch(inputs, reading, options);
+  const identities: (Identity & { readonly name: string })[] = [];
+  for (const input of inputs) {
+    const identity = whole.has(input)
+      ? await readWhole(reading, input, watch)
+      : await readPieces(reading, input, watch);
+    identities.push({ name: input.name, ...identity });
+    refuseRepeated(identities);
+  }
+  return reading.finish();
+}
+
+async function readPieces(reading: Reading, input: PiecedInput, watch: Watch): Promise<Identity> {
+  reading.begin(input.name, input.size);
+  for await (const piece of input.pieces()) {
+    reading.feed(piece);
+    await watch.piece(piece.length);
+  }
+  reading.feed(new Uint8Array(0), true);
+  const identity = await input.identity();
+  reading.end(identity);
+  return identity;
+}
+
+async function readWhole(reading: Reading, input: PiecedInput, watch: Watch): Promise<Identity> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of input.pieces()) {
+    pieces.push(piece.slice());
+    size += piece.length;
+    await watch.piece(piece.length);
+  }
+  const data = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    data.set(piece, at);
+    at += piece.length;
+  }
+  const identity = await input.identity();
+  reading.readWhole(input.name, data, identity);
+  return identity;
+}
+
+/** Tells how far the reading is, and stops it when it is told to. */
+class Watch {
+  #bytes = 0;
+  #turn = performance.now();
+  readonly #ofBytes: number | undefined;
+
+  constructor(
+    inputs: readonly PiecedInput[],
+    private readonly reading: Reading,
+    private readonly options: PiecesOptions,
+  ) {
+    const sizes = inputs.map(({ size }) => size);
+    this.#ofBytes = sizes.includes(undefined)
+      ? undefined
+      : sizes.reduce<number>((sum, size) => sum + size!, 0);
+    throwIfAborted(options.signal);
+  }
+
+  async piece(bytes: number): Promise<void> {
+    this.#bytes += bytes;
+    const { signal, onProgress } = this.options;
+    if (!signal && !onProgress) return;
+    if (performance.now() - this.#turn > TURN) {
+      onProgress?.({ rows: this.reading.rows, bytes: this.#bytes, ofBytes: this.#ofBytes });
+      await new Promise<void>((resolve) => setTimeout(resolve));
+      this.#turn = performance.now();
+    }
+    throwIfAborted(signal);
+  }
+}

@@ -1,0 +1,84 @@
+// `readTallies` for tests: by bytes that are all there, by bytes that come in pieces, and by papaparse.
+// All three must give the same tallies and issues, or refuse with the same words.
+import { expect } from "vitest";
+import { type Election, parseElection, readTallies as read, type Tallies } from "../../src/index";
+import { Undecided } from "../../src/read/byte-encoding";
+import { nameInputs, type TallyInputs } from "../../src/read/input";
+import { Reading } from "../../src/read/reading";
+import type { ReadOptions, ReadResult } from "../../src/read/read-tallies";
+import { readsBytes } from "../../src/read/tokenise";
+
+/** Everything of tallies, lists of keys as arrays. */
+export const plain = ({ columns, rows, issues, sources, register }: Tallies) => ({
+  columns: { ...columns, stations: [...columns.stations] },
+  rows,
+  issues,
+  sources,
+  register,
+});
+
+const outcome = (make: () => Tallies) => {
+  try {
+    return plain(make());
+  } catch (error) {
+    return String(error);
+  }
+};
+
+export function byReference(inputs: TallyInputs, election: Election, options: ReadOptions = {}) {
+  const reading = new Reading(parseElection(election), options.register);
+  for (const { name, data, ...identity } of nameInputs(inputs))
+    reading.readWhole(name, data, identity);
+  return reading.finish();
+}
+
+export function inPieces(
+  inputs: TallyInputs,
+  election: Election,
+  options: ReadOptions,
+  size: number,
+): Tallies {
+  const reading = new Reading(parseElection(election), options.register);
+  for (const { name, data, ...identity } of nameInputs(inputs)) {
+    reading.begin(name);
+    const piece = new Uint8Array(size);
+    for (let from = 0; from < data.length; from += size) {
+      const part = data.subarray(from, from + size);
+      // The same memory each time, as a file's blocks have it.
+      piece.set(part);
+      reading.feed(piece.subarray(0, part.length));
+    }
+    reading.feed(new Uint8Array(0), true);
+    reading.end(identity);
+  }
+  return reading.finish();
+}
+
+/** Pieces of a byte only where there are few: each row is put together anew for each of them. */
+const sizesFor = (inputs: readonly { readonly data: Uint8Array }[]) =>
+  inputs.every(({ data }) => data.length < 1 << 12) ? [1, 13] : [1009, 1 << 16];
+
+export function readTallies(
+  inputs: TallyInputs,
+  election: Election,
+  options: ReadOptions = {},
+): ReadResult {
+  const expected = outcome(() => read(inputs, election, options).tallies);
+  if (typeof expected === "object" || !/input-repeated|given twice|same file/.test(expected)) {
+    expect(outcome(() => byReference(inputs, election, options))).toEqual(expected);
+    if (readsBytes(election.layout.encoding))
+      for (const size of sizesFor(nameInputs(inputs))) {
+        const pieced = outcome(() => {
+          try {
+            return inPieces(inputs, election, options, size);
+          } catch (error) {
+            // Then the input is read as a whole, whoever reads it.
+            if (error instanceof Undecided) return byReference(inputs, election, options);
+            throw error;
+          }
+        });
+        expect(pieced).toEqual(expected);
+      }
+  }
+  return read(inputs, election, options);
+}
