@@ -1,6 +1,6 @@
 import type { Column, Layout, TextColumn } from "../model/election";
 import { TallyError } from "../model/error";
-import type { RowCursor } from "../read/cursor";
+import { COUNT_MISSING, type RowCursor } from "../read/cursor";
 import { columnName, Header, isOptional } from "../read/header";
 import { sheetColumns } from "../read/sheet-reader";
 import type { Dialect } from "./dialect";
@@ -103,15 +103,18 @@ const headerRow = (names: readonly string[]): RowCursor => {
   let line = 0;
   return {
     next: () => ++line === 1,
+    same: 0,
+    counts: undefined,
     width: names.length,
     get line() {
       return line;
     },
-    done: 1,
     swallows: false,
     strayQuote: false,
     text: (column) => names[column] ?? "",
-    count: () => -1,
+    utf8: () => ({ bytes: new Uint8Array(0), from: 0, to: 0 }),
+    count: () => COUNT_MISSING,
+    expect: () => {},
   };
 };
 

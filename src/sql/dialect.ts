@@ -5,7 +5,8 @@ export type SqlDialect = "duckdb" | "postgresql" | "trino" | "clickhouse";
 
 /**
  * All that databases differ in, as far as the statement goes; everything else in it is the same for
- * all of them (`translate` is in lower case, as ClickHouse knows no other). A function takes and returns SQL expressions of texts.
+ * all of them (`translate` is in lower case, as ClickHouse knows no other). A function takes and
+ * returns SQL expressions of texts.
  */
 export interface Dialect {
   readonly identifier: (name: string) => string;

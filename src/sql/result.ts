@@ -1,4 +1,5 @@
-import type { Count, KnownSum, RegionCount } from "../count/count";
+import type { Count, RegionCount } from "../count/count";
+import type { KnownSum } from "../count/groups";
 import { TallyError } from "../model/error";
 import type { IssueCode } from "../model/issue";
 import { type RowCounts, SHEET_COUNTS } from "../model/tallies";
