@@ -73,8 +73,10 @@ export class SqlColumns {
         );
       return;
     }
-    this.#names = names.map((name) => sqlText(name, "The name of a column"));
-    const shown = dialect.ignoresCase ? this.#names.map((name) => asWritten(name, wanted)) : names;
+    if (!Array.isArray(names) || names.some((name) => typeof name !== "string"))
+      throw new TallyError("usage-invalid", "Give `columns` as a list of names.");
+    this.#names = names;
+    const shown = dialect.ignoresCase ? names.map((name) => asWritten(name, wanted)) : names;
     this.#header = new Header(headerRow(shown), {}, table);
     const { candidates, rows } = layout;
     const own = rows
@@ -90,7 +92,8 @@ export class SqlColumns {
       this.absent++;
       return undefined;
     }
-    const own = found ? this.#names![found.position]! : sqlText(columnName(column), "A column");
+    // Other columns may be called what SQL cannot say.
+    const own = sqlText(found ? this.#names![found.position] : columnName(column), "A column");
     return {
       sql: `${TABLE}.${this.#dialect.identifier(own)}`,
       name: found?.column ?? columnName(column),

@@ -73,11 +73,16 @@ const common = {
   ignoresCase: false,
 };
 
+/** As text, whatever collation the column has: to some, capitals or accents are the same. */
+const byCodes = (column: string, collation: string) =>
+  `COALESCE(CAST(${column} AS VARCHAR) COLLATE ${collation}, '')`;
+
 const trimOf = (spaces: string) => (text: string) => `TRIM(BOTH ${spaces} FROM ${text})`;
 
 export const DIALECTS: Readonly<Record<SqlDialect, Dialect>> = {
   duckdb: {
     ...common,
+    text: (column) => byCodes(column, "C"),
     // Several times as fast as the portable way; and few texts have white space to remove.
     isDigits: (text) => `regexp_full_match(${text}, '[0-9]+')`,
     trim: (text) => {
@@ -92,6 +97,7 @@ export const DIALECTS: Readonly<Record<SqlDialect, Dialect>> = {
     ...common,
     // With E, a backslash is one whatever the server's settings are.
     literal: (text) => (text.includes("\\") ? ` E${escaping("'")(text)}` : doubled("'")(text)),
+    text: (column) => byCodes(column, '"C"'),
     trim: trimOf(`E'${spaces("\\u")}'`),
     // Else each step's expressions are put into those of the next, and worked out there each time.
     fence: "OFFSET 0",

@@ -5,7 +5,15 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { count, countBy } from "../../src/index";
 import { countWithSql, type SqlTable } from "../../src/sql/index";
-import { pathOf, readFixture, tierraClara } from "../fixtures";
+import { venezuela2024 } from "../../src/elections/index";
+import {
+  hasRealData,
+  pathOf,
+  readFixture,
+  realFile,
+  smallElection,
+  tierraClara,
+} from "../fixtures";
 import { openDuckDb } from "./duckdb";
 
 const folder = mkdtempSync(join(tmpdir(), "tallyproof-sql-"));
@@ -42,4 +50,61 @@ test.each<[string, SqlTable]>([
     rows: tallies.rows,
     issues: {},
   });
+});
+
+test.runIf(hasRealData)("the real tallies", async () => {
+  const path = pathOf(realFile("V1"));
+  const select = `SELECT * FROM read_csv('${path.replaceAll("'", "''")}', all_varchar = true)`;
+  const found = await countWithSql(venezuela2024, {
+    table: { select },
+    by: "EDO",
+    query: duckDb.query,
+  });
+  const { tallies: real } = readFixture(realFile("V1"), venezuela2024);
+  expect(found.count).toEqual(count(real));
+  expect(found.regions).toEqual(countBy(real, "EDO"));
+  expect(found.rows).toEqual(real.rows);
+});
+
+test("columns of every type that holds whole numbers", async () => {
+  const types = ["TINYINT", "UINTEGER", "BIGINT", "HUGEINT", "DECIMAL(9, 0)", "VARCHAR"];
+  for (const type of types) {
+    const select = `SELECT '7' AS station, 5::${type} AS "A", 0::${type} AS "B", NULL::${type} AS roll`;
+    const { rows } = await countWithSql(smallElection(), {
+      table: { select },
+      query: duckDb.query,
+    });
+    expect(rows.accepted, type).toBe(1);
+  }
+});
+
+test("a negative number is no count, and a fraction is none", async () => {
+  const select = `SELECT * FROM (VALUES ('1', -5, 2), ('2', 5, 2)) AS made(station, "A", "B")`;
+  const negative = await countWithSql(smallElection(), { table: { select }, query: duckDb.query });
+  expect(negative.issues).toEqual({ "count-malformed": 1, "column-absent": 1 });
+  const half = `SELECT * FROM (VALUES ('1', 2.5, 2), ('2', 5.0, 2)) AS made(station, "A", "B")`;
+  await expect(
+    countWithSql(smallElection(), { table: { select: half }, query: duckDb.query }),
+  ).rejects.toMatchObject({ code: "rows-none-accepted" });
+});
+
+test("stations that differ in capitals are two, whatever collation a column has", async () => {
+  await duckDb.query(
+    'CREATE TABLE alike (station VARCHAR COLLATE NOCASE.NOACCENT, "A" INT, "B" INT)',
+  );
+  await duckDb.query("INSERT INTO alike VALUES ('a', 5, 2), ('A', 7, 0), ('\u00e1', 1, 1)");
+  const found = await countWithSql(smallElection(), { table: "alike", query: duckDb.query });
+  expect(found.rows).toMatchObject({ accepted: 3, rejected: 0 });
+});
+
+test("a table without rows, and one whose columns nobody can name", async () => {
+  await duckDb.query('CREATE TABLE nothing (station VARCHAR, "A" INT, "B" INT, roll INT)');
+  const layout = { ...smallElection().layout, registeredVoters: "roll" };
+  for (const election of [smallElection(), smallElection({ layout })])
+    await expect(
+      countWithSql(election, { table: "nothing", query: duckDb.query }),
+    ).rejects.toMatchObject({ code: "rows-none" });
+  const select = 'SELECT 1 AS station, 2 AS "A", 3 AS "B", 4 AS " "';
+  const { rows } = await countWithSql(smallElection(), { table: { select }, query: duckDb.query });
+  expect(rows.accepted).toBe(1);
 });

@@ -5,7 +5,7 @@ import type { SqlRow } from "../../src/sql/index";
 /** What `psql` prints for NULL; no generated text is so. */
 const NULL = "\\NULL";
 
-/** Runs statements by `psql` on the server that `.ci/sql.sh` has started; every value is a text. */
+/** Runs statements by `psql` on the server that `.ci/postgresql.sh` has started; every value is a text. */
 export async function psql(sql: string): Promise<SqlRow[]> {
   const { SQL_POSTGRES_SOCKET: host = "", SQL_POSTGRES_CLIENT: client = "psql" } = process.env;
   const args = ["-X", "-q", "--csv", "-v", "ON_ERROR_STOP=1", "-P", `null=${NULL}`, "-f", "-"];
