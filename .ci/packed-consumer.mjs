@@ -20,6 +20,8 @@ import { TallyError, count, parseElection, readTallies, toText, verify } from "t
 import type { Claim, Count, Election, Issue, StationTally, Tallies, Verification } from "tallyproof";
 import { venezuela2024 } from "tallyproof/elections";
 import { readElectionFile, readRegisterFile, readTalliesFile } from "tallyproof/node";
+import { countSql, countWithSql } from "tallyproof/sql";
+import type { SqlCount, SqlRow, SqlTable } from "tallyproof/sql";
 
 const election: Election = parseElection(venezuela2024);
 const { tallies, issues }: { tallies: Tallies; issues: readonly Issue[] } = readTallies(${JSON.stringify(csv)}, election);
@@ -28,9 +30,13 @@ const totals: Count = count(tallies);
 const verification: Verification = verify(election, tallies);
 const claim: Claim | undefined = verification.election.claims[0];
 const text: string = toText(verification, { color: false });
+const table: SqlTable = ["public", "tallies"];
+const sql: string = countSql(election, { table, dialect: "postgresql" });
+const query = async (): Promise<SqlRow[]> => [];
+const counted = (): Promise<SqlCount> => countWithSql(election, { table, query });
 const failure: unknown = new TallyError("usage-invalid", "no");
 if (!(failure instanceof TallyError)) throw new Error("no brand");
-export { claim, first, issues, readElectionFile, readRegisterFile, readTalliesFile, text, totals };
+export { claim, counted, first, issues, readElectionFile, readRegisterFile, readTalliesFile, sql, text, totals };
 `;
 
 const checks = (load) => `
@@ -38,6 +44,7 @@ ${load}
 const { tallies } = readTallies(${JSON.stringify(csv)}, venezuela2024);
 if (tallies.length !== 1) throw new Error("tallies");
 if (verify(venezuela2024, tallies).count.validVotes !== 300) throw new Error("count");
+if (!countSql(venezuela2024, { table: "t" }).startsWith("WITH")) throw new Error("SQL");
 let caught;
 readTalliesFile("no-such-file.csv", venezuela2024)
   .catch((error) => { caught = error; })
@@ -80,10 +87,12 @@ try {
     run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", project]);
     const esm = `import { TallyError, readTallies, verify } from "tallyproof";
 import { venezuela2024 } from "tallyproof/elections";
-import { readTalliesFile } from "tallyproof/node";`;
+import { readTalliesFile } from "tallyproof/node";
+import { countSql } from "tallyproof/sql";`;
     const cjs = `const { TallyError, readTallies, verify } = require("tallyproof");
 const { venezuela2024 } = require("tallyproof/elections");
-const { readTalliesFile } = require("tallyproof/node");`;
+const { readTalliesFile } = require("tallyproof/node");
+const { countSql } = require("tallyproof/sql");`;
     write("esm.mjs", checks(esm));
     write("cjs.cjs", checks(cjs));
     for (const script of ["esm.mjs", "cjs.cjs"])
