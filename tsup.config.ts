@@ -10,6 +10,7 @@ const entry = {
   index: "src/index.ts",
   elections: "src/elections/index.ts",
   node: "src/node/index.ts",
+  sql: "src/sql/index.ts",
 };
 const core = {
   core: "src/core.ts",

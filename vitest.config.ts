@@ -10,6 +10,7 @@ export default defineConfig({
       { find: /^tallyproof$/, replacement: source("index.ts") },
       { find: /^tallyproof\/elections$/, replacement: source("elections/index.ts") },
       { find: /^tallyproof\/node$/, replacement: source("node/index.ts") },
+      { find: /^tallyproof\/sql$/, replacement: source("sql/index.ts") },
     ],
   },
   test: {

@@ -22,6 +22,8 @@ import { TallyError, count, parseElection, readTallies, toText, verify } from "t
 import type { Claim, Count, Election, Issue, StationTally, Tallies, Verification } from "tallyproof";
 import { venezuela2024 } from "tallyproof/elections";
 import { readElectionFile, readRegisterFile, readTalliesFile } from "tallyproof/node";
+import { countSql, countWithSql } from "tallyproof/sql";
+import type { SqlCount, SqlRow, SqlTable } from "tallyproof/sql";
 
 const election: Election = parseElection(venezuela2024);
 const { tallies, issues }: { tallies: Tallies; issues: readonly Issue[] } = readTallies(${JSON.stringify(csv)}, election);
@@ -32,9 +34,13 @@ const claim: Claim | undefined = verification.election.claims[0];
 const [official] = election.claims;
 const small: string = official ? core.explain(core.judge(official, tallies, election.universe, sentences)) : "";
 const text: string = toText(verification, { color: false });
+const table: SqlTable = ["public", "tallies"];
+const sql: string = countSql(election, { table, dialect: "postgresql" });
+const query = async (): Promise<SqlRow[]> => [];
+const counted = (): Promise<SqlCount> => countWithSql(election, { table, query });
 const failure: unknown = new TallyError("usage-invalid", "no");
 if (!(failure instanceof TallyError)) throw new Error("no brand");
-export { claim, first, issues, readElectionFile, readRegisterFile, readTalliesFile, small, text, totals };
+export { claim, counted, first, issues, readElectionFile, readRegisterFile, readTalliesFile, small, sql, text, totals };
 `;
 
 const checks = (load) => `
@@ -45,6 +51,7 @@ if (verify(venezuela2024, tallies).count.validVotes !== 300) throw new Error("co
 const [official] = venezuela2024.claims;
 const small = core.judge(official, core.readTallies(${JSON.stringify(csv)}, venezuela2024).tallies, venezuela2024.universe, sentences);
 if (core.explain(small) !== explain(verify(venezuela2024, tallies).verdicts[0])) throw new Error("core");
+if (!countSql(venezuela2024, { table: "t" }).startsWith("WITH")) throw new Error("SQL");
 let caught;
 readTalliesFile("no-such-file.csv", venezuela2024)
   .catch((error) => { caught = error; })
@@ -89,12 +96,14 @@ try {
 import { sentences } from "tallyproof/core/en";
 import { TallyError, explain, readTallies, verify } from "tallyproof";
 import { venezuela2024 } from "tallyproof/elections";
-import { readTalliesFile } from "tallyproof/node";`;
+import { readTalliesFile } from "tallyproof/node";
+import { countSql } from "tallyproof/sql";`;
     const cjs = `const core = require("tallyproof/core");
 const { sentences } = require("tallyproof/core/en");
 const { TallyError, explain, readTallies, verify } = require("tallyproof");
 const { venezuela2024 } = require("tallyproof/elections");
-const { readTalliesFile } = require("tallyproof/node");`;
+const { readTalliesFile } = require("tallyproof/node");
+const { countSql } = require("tallyproof/sql");`;
     write("esm.mjs", checks(esm));
     write("cjs.cjs", checks(cjs));
     for (const script of ["esm.mjs", "cjs.cjs"])

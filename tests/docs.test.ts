@@ -4,11 +4,13 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } 
 import { readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, normalize } from "node:path";
+import * as duckdb from "@duckdb/node-api";
 import { transform } from "esbuild";
 import { afterAll, describe, expect, test } from "vitest";
 import * as elections from "../src/elections/index";
 import * as library from "../src/index";
 import * as nodeLibrary from "../src/node/index";
+import * as sqlLibrary from "../src/sql/index";
 import { runCommand } from "./command";
 import { hasRealData, pathOf, readFixture, realFile, textOf, tierraClara } from "./fixtures";
 
@@ -101,6 +103,7 @@ function modulesFor(folder: string): Record<string, Record<string, unknown>> {
     tallyproof: { ...library },
     "tallyproof/elections": { ...elections },
     "tallyproof/node": node,
+    "tallyproof/sql": { ...sqlLibrary },
   };
   return {
     ...own,
@@ -110,6 +113,7 @@ function modulesFor(folder: string): Record<string, Record<string, unknown>> {
       readFile: (path: string) => readFile(located(path)),
       writeFile: (path: string, data: string) => writeFile(join(folder, path), data),
     },
+    "@duckdb/node-api": { ...duckdb },
     tslab: { display: { html: requireText, svg: requireText } },
   };
 }
@@ -220,7 +224,8 @@ const isOutput = (arg: string, { args }: Command) =>
 // ---- The tests
 
 const isCode = ({ language, code }: CodeBlock) =>
-  language === "ts" && !/^import .* from "(?!tallyproof|npm:tallyproof|node:|tslab)/m.test(code);
+  language === "ts" &&
+  !/^import .* from "(?!tallyproof|npm:tallyproof|node:|tslab|@duckdb)/m.test(code);
 
 describe.each(PAGES)("%s", (page) => {
   const blocks = blocksOf(page);

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as library from "../src/index";
 import * as nodeLibrary from "../src/node/index";
+import * as sqlLibrary from "../src/sql/index";
 import { hasRealData, pathOf, realFile, textOf } from "./fixtures";
 
 const sources = readdirSync(pathOf("src"), { recursive: true, encoding: "utf8" })
@@ -36,6 +37,8 @@ const MODULES: Record<string, () => Promise<object>> = {
   "tallyproof/core/es": () => import("../src/words/sentences-es"),
   "tallyproof/elections": () => import("../src/elections/index"),
   "tallyproof/node": () => import("../src/node/index"),
+  "tallyproof/sql": () => import("../src/sql/index"),
+  "@duckdb/node-api": () => import("@duckdb/node-api"),
 };
 
 /** Runs an example's statements with its imports as variables, checking each promised value. */
@@ -74,7 +77,11 @@ describe("examples in doc comments", () => {
 
   test("every public function and class has one", () => {
     const named = new Set(examples.map(({ name }) => name.split(" ")[0]));
-    for (const [name, value] of [...Object.entries(library), ...Object.entries(nodeLibrary)])
+    for (const [name, value] of [
+      ...Object.entries(library),
+      ...Object.entries(nodeLibrary),
+      ...Object.entries(sqlLibrary),
+    ])
       if (typeof value === "function") expect(named, name).toContain(name);
   });
 });
