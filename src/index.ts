@@ -89,6 +89,33 @@ export type {
 export type { Remainder } from "./judge/remainder";
 export type { FigureKind, Finding, Outcome, RollVerdict, Verdict } from "./judge/verdict";
 
+// Reconcile
+export { reconcile, type ReconcileOptions } from "./reconcile/reconcile";
+export type {
+  LoneStation,
+  Reconciliation,
+  StationsBeside,
+  Transcription,
+} from "./reconcile/reconcile";
+export type { CountDifference, Place, StationDifference } from "./reconcile/differences";
+export type { ClaimOutcome, View, ViewName } from "./reconcile/effect";
+export type { CountKind, SheetKind } from "./reconcile/kinds";
+export type { NearKeys } from "./reconcile/near-keys";
+export {
+  reconcileAll,
+  type Dispute,
+  type Dissent,
+  type Majority,
+  type Proofreading,
+  type Reading,
+} from "./reconcile/majority";
+export {
+  lincolnPetersen,
+  type ErrorEstimate,
+  type FoundErrors,
+} from "./reconcile/lincoln-petersen";
+export { rollUp, type RegionRollUp, type RollUp, type RollUpDifference } from "./reconcile/roll-up";
+
 // Look at a file that nobody has described yet
 export { inspect, type Inspection } from "./inspect/inspect";
 export type { ColumnProfile } from "./inspect/columns";
