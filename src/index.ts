@@ -116,6 +116,11 @@ export {
 } from "./reconcile/lincoln-petersen";
 export { rollUp, type RegionRollUp, type RollUp, type RollUpDifference } from "./reconcile/roll-up";
 
+// Estimate
+export { ratioEstimate, type RatioEstimate, type RatioSample } from "./estimate/ratio";
+export { tippingPoint, type TippingFigure, type TippingPoint } from "./estimate/tipping-point";
+export type { Collapse } from "./estimate/design";
+
 // Look at a file that nobody has described yet
 export { inspect, type Inspection } from "./inspect/inspect";
 export type { ColumnProfile } from "./inspect/columns";

@@ -74,7 +74,7 @@ export interface Majority {
  *
  * const header =
  *   "EDO,MUN,PAR,CENTRO,MESA,VOTOS_VALIDOS,VOTOS_NULOS,EG,NM,LM,JABE,JOBR,AE,CF,DC,EM,BERA\n";
- * const read = (eg: number) =>
+ * const read = (eg) =>
  *   readTallies(`${header}E,M,P,1,1,${eg + 100},2,${eg},100,0,0,0,0,0,0,0,0\n`, venezuela2024).tallies;
  * const { settled, disputes } = reconcileAll([read(200), read(260), read(200)]);
  * settled; // => 1

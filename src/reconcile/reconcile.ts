@@ -83,7 +83,7 @@ export interface Reconciliation {
  *
  * const header =
  *   "EDO,MUN,PAR,CENTRO,MESA,VOTOS_VALIDOS,VOTOS_NULOS,EG,NM,LM,JABE,JOBR,AE,CF,DC,EM,BERA\n";
- * const read = (rows: string) => readTallies(header + rows, venezuela2024).tallies;
+ * const read = (rows) => readTallies(header + rows, venezuela2024).tallies;
  * const a = read("E,M,P,1,1,300,2,200,100,0,0,0,0,0,0,0,0\nE,M,P,1,2,90,0,60,30,0,0,0,0,0,0,0,0\n");
  * const b = read("E,M,P,1,1,300,2,200,100,0,0,0,0,0,0,0,0\nE,M,P,1,2,96,0,66,30,0,0,0,0,0,0,0,0\n");
  * const { stations, differences } = reconcile(a, b);

@@ -76,6 +76,7 @@ export interface RollUp {
  * const published = readTallies(`EDO,${votes}E1,390,2,250,140,0,0,0,0,0,0,0,0\n`, {
  *   ...venezuela2024,
  *   layout: states,
+ *   registers: [],
  * }).tallies;
  * const [region] = rollUp(published, tallies, "EDO").regions;
  * region?.outcome; // => "below"
