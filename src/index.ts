@@ -117,6 +117,18 @@ export {
 export { rollUp, type RegionRollUp, type RollUp, type RollUpDifference } from "./reconcile/roll-up";
 
 // Estimate
+export { estimate, type Envelope, type Estimate, type EstimateOptions } from "./estimate/estimate";
+export type { Assumed, Assumption } from "./estimate/assumptions";
+export type { ClaimBeside } from "./estimate/beside";
+export type { SampledShare, Sampling } from "./estimate/sampling";
+export type { StratumSize } from "./estimate/sizes";
+export {
+  arrivals,
+  arrivalsByTime,
+  type Arrivals,
+  type Batch,
+  type RegionArrival,
+} from "./estimate/arrivals";
 export { ratioEstimate, type RatioEstimate, type RatioSample } from "./estimate/ratio";
 export { tippingPoint, type TippingFigure, type TippingPoint } from "./estimate/tipping-point";
 export type { Collapse } from "./estimate/design";

@@ -85,7 +85,12 @@ function differenceAt(
 ): StationDifference {
   const counts = pairs.flatMap(({ a: own, b: others, name }): CountDifference[] => {
     const [first, second] = [own[index]!, others[place]!];
-    return first === second || first === ABSENT || second === ABSENT
+    const isSum =
+      "field" in name &&
+      name.field === "ballotsCast" &&
+      isSumOfParts(a, index) &&
+      isSumOfParts(b, place);
+    return first === second || first === ABSENT || second === ABSENT || isSum
       ? []
       : [{ ...name, a: first, b: second, kind: kindOfCounts(first, second) }];
   });
@@ -107,6 +112,14 @@ function differenceAt(
           ...around(votesB, place, b.length),
         ]),
   };
+}
+
+/** Ballots that are the sum of the sheet's parts differ only because a part does. */
+function isSumOfParts({ columns }: Tallies, at: number): boolean {
+  const { validVotes, invalidVotes, blankVotes, ballotsCast } = columns;
+  const parts = [invalidVotes?.[at] ?? ABSENT, blankVotes?.[at] ?? ABSENT];
+  const sum = parts.reduce((all, part) => all + Math.max(0, part), validVotes[at]!);
+  return ballotsCast?.[at] === sum;
 }
 
 /** Where only other counts differ than votes. */
