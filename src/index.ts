@@ -116,6 +116,16 @@ export {
 } from "./reconcile/lincoln-petersen";
 export { rollUp, type RegionRollUp, type RollUp, type RollUpDifference } from "./reconcile/roll-up";
 
+export {
+  differencesToCsv,
+  reconciliationToHtml,
+  reconciliationToJson,
+  reconciliationToMarkdown,
+  reconciliationToText,
+  type Reconciled,
+  type ReconcileOutputOptions,
+} from "./report/reconcile/outputs";
+
 // Estimate
 export { estimate, type Envelope, type Estimate, type EstimateOptions } from "./estimate/estimate";
 export type { Assumed, Assumption } from "./estimate/assumptions";
@@ -131,6 +141,13 @@ export {
 } from "./estimate/arrivals";
 export { ratioEstimate, type RatioEstimate, type RatioSample } from "./estimate/ratio";
 export { tippingPoint, type TippingFigure, type TippingPoint } from "./estimate/tipping-point";
+export {
+  estimateToHtml,
+  estimateToJson,
+  estimateToMarkdown,
+  estimateToText,
+  type EstimateOutputOptions,
+} from "./report/estimate/outputs";
 export type { Collapse } from "./estimate/design";
 
 // Look at a file that nobody has described yet
@@ -153,3 +170,4 @@ export { dataPackage } from "./report/data-package";
 export type { DataPackage, DataResource, PackagedTable } from "./report/json/package";
 export type { TableField } from "./report/json/tables";
 export { charts, type Chart, type ChartOptions, type VegaLiteSpec } from "./report/charts/index";
+export { estimateCharts } from "./report/charts/estimate";

@@ -22,8 +22,14 @@ export async function main(args: readonly string[], surroundings: Surroundings):
       case "inspect":
         // Loaded only when it is called: verify should start fast.
         return await (await import("./inspect")).inspectCommand(files, values, surroundings);
+      case "reconcile":
+        return await (await import("./reconcile")).reconcileCommand(files, values, surroundings);
+      case "estimate":
+        return await (await import("./estimate")).estimateCommand(files, values, surroundings);
       default:
-        throw wrongUse(`There is no command "${command}"; there are verify and inspect.`);
+        throw wrongUse(
+          `There is no command "${command}"; there are verify, reconcile, estimate and inspect.`,
+        );
     }
   } catch (error) {
     if (error instanceof TallyError) {
@@ -49,6 +55,12 @@ const OPTIONS = {
   lang: { type: "string" },
   markdown: { type: "boolean" },
   draft: { type: "string" },
+  layout: { type: "string", multiple: true },
+  "roll-up": { type: "string" },
+  strata: { type: "string" },
+  clusters: { type: "string" },
+  earlier: { type: "string" },
+  sample: { type: "boolean" },
   strict: { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -64,7 +76,7 @@ function parse(args: readonly string[]) {
       tokens: true,
     });
     const given = tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));
-    const repeated = given.find((name, at) => given.indexOf(name) < at);
+    const repeated = given.find((name, at) => name !== "layout" && given.indexOf(name) < at);
     if (repeated !== undefined) throw new Error(`--${repeated} is given twice.`);
     return { values, positionals };
   } catch (error) {

@@ -82,7 +82,7 @@ async function writeTables(folder: string, verification: Verification): Promise<
 }
 
 /** Charts drawn where vega and vega-lite are installed; undefined where not. */
-async function picturesOf(charts: readonly Chart[]): Promise<Picture[] | undefined> {
+export async function picturesOf(charts: readonly Chart[]): Promise<Picture[] | undefined> {
   try {
     const { svgOf } = await import("../node/svg");
     const drawn = charts.map(async (chart) => ({
@@ -98,7 +98,7 @@ async function picturesOf(charts: readonly Chart[]): Promise<Picture[] | undefin
 }
 
 /** Every chart as `NAME.vl.json`, and drawn as `NAME.svg`. */
-function writeCharts(
+export function writeCharts(
   folder: string,
   charts: readonly Chart[],
   pictures: readonly Picture[] | undefined,

@@ -6,6 +6,7 @@ import type { Universe } from "../model/election";
 import { TallyError } from "../model/error";
 import type { InputSource, Tallies } from "../model/tallies";
 import { VERSION } from "../version";
+import { type Arrivals, arrivals } from "./arrivals";
 import { type Assumed, assumptionsOf } from "./assumptions";
 import { besideClaims, type ClaimBeside } from "./beside";
 import type { Collapse } from "./design";
@@ -84,6 +85,8 @@ export interface Estimate {
   readonly bounds: readonly Bounds[];
   readonly claims: readonly ClaimBeside[];
   readonly tipping: readonly TippingPoint[];
+  /** Late stations beside early ones by stratum, where an earlier state was given. */
+  readonly arrivals?: Arrivals;
 }
 
 /**
@@ -157,6 +160,9 @@ export function estimate(
     bounds: boundsOf(totals, remainder),
     claims: besideClaims(claims, envelope),
     tipping: claims.map((claim) => tippingPointOf(claim, totals, tallies, universe)),
+    ...(options.earlier === undefined || options.strata === undefined
+      ? {}
+      : { arrivals: arrivals(tallies, options.earlier, options.strata) }),
   };
 }
 

@@ -1,9 +1,9 @@
 import { sha256 } from "@noble/hashes/sha2";
 import { utf8ToBytes } from "@noble/hashes/utils";
 import { escaped } from "../model/html";
-import { languageOf, type Verification } from "../verification";
+import type { Verification } from "../verification";
 import { reportIn } from "../words/report";
-import type { Block, Section, TableBlock } from "./model";
+import type { Block, Report, Section, TableBlock } from "./model";
 import { reportOf } from "./report-of";
 import { STYLE } from "./style";
 
@@ -43,8 +43,13 @@ export interface HtmlOptions {
  * ```
  */
 export function toHtml(verification: Verification, options: HtmlOptions = {}): string {
-  const title = escaped(verification.election.name);
-  const { language } = reportOf(verification);
+  return reportPage(reportOf(verification), options);
+}
+
+/** Any report as a page. */
+export function reportPage(report: Report, options: HtmlOptions): string {
+  const title = escaped(report.title);
+  const { language } = report;
   const policy = `default-src 'none'; style-src 'sha256-${base64(STYLE)}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="${language}">
@@ -57,7 +62,7 @@ export function toHtml(verification: Verification, options: HtmlOptions = {}): s
 <style>${STYLE}</style>
 </head>
 <body>
-${toHtmlFragment(verification, options)}
+${reportFragment(report, options)}
 </body>
 </html>
 `;
@@ -78,8 +83,12 @@ ${toHtmlFragment(verification, options)}
  * part.startsWith("<header>"); // => true
  * ```
  */
-export function toHtmlFragment(verification: Verification, { pictures }: HtmlOptions = {}): string {
-  const { title, lead, sections } = reportOf(verification);
+export function toHtmlFragment(verification: Verification, options: HtmlOptions = {}): string {
+  return reportFragment(reportOf(verification), options);
+}
+
+function reportFragment(report: Report, { pictures }: HtmlOptions): string {
+  const { title, lead, sections } = report;
   const [verdicts, ...rest] = sections;
   const provenance = rest.pop()!;
   return [
@@ -89,7 +98,7 @@ export function toHtmlFragment(verification: Verification, { pictures }: HtmlOpt
     "</header>",
     "<main>",
     sectionOf(verdicts!),
-    charts(verification, pictures),
+    charts(report, pictures),
     ...rest.map(sectionOf),
     "</main>",
     `<footer>${sectionOf(provenance)}</footer>`,
@@ -99,8 +108,8 @@ export function toHtmlFragment(verification: Verification, { pictures }: HtmlOpt
 }
 
 /** Charts where there are any; how to get them where nobody asked for a page without. */
-function charts({ options }: Verification, pictures: HtmlOptions["pictures"]): string {
-  const words = reportIn(languageOf(options));
+function charts({ language }: Report, pictures: HtmlOptions["pictures"]): string {
+  const words = reportIn(language);
   const heading = `<h2 id="charts">${escaped(words.charts())}</h2>`;
   const content =
     pictures === undefined

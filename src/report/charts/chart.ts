@@ -7,7 +7,7 @@ export type VegaLiteSpec = { readonly $schema: string } & Readonly<Record<string
 
 /** One chart of a verification, for Vega-Lite 5 or later. */
 export interface Chart {
-  readonly name: "shares" | "remainder" | "regions" | "cumulative";
+  readonly name: "shares" | "remainder" | "regions" | "cumulative" | "envelope" | "tipping";
   /** What the chart shows, as a finding in one sentence. */
   readonly title: string;
   /** Its numbers in words, for who does not see it. */

@@ -64,7 +64,7 @@ const showingItself = (chart: Chart) =>
 
 const WIDTH = { least: 320, usual: 480, most: 1600 };
 
-function styleOf(options: ChartOptions): Style {
+export function styleOf(options: ChartOptions): Style {
   const { language = "en", theme = "light", titled = true, width = WIDTH.usual } = options;
   if (!Object.hasOwn(WORDS, language))
     throw invalid(`There are no charts in the language ${JSON.stringify(language)}`, WORDS);
