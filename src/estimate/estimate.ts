@@ -4,7 +4,7 @@ import { remainderOf } from "../judge/remainder";
 import type { Claim } from "../model/claim";
 import type { Universe } from "../model/election";
 import { TallyError } from "../model/error";
-import type { InputSource, Tallies } from "../model/tallies";
+import type { InputSource, RegisterUse, Tallies } from "../model/tallies";
 import { VERSION } from "../version";
 import { type Arrivals, arrivals } from "./arrivals";
 import { type Assumed, assumptionsOf } from "./assumptions";
@@ -57,6 +57,9 @@ export interface Estimate {
   /** Version of tallyproof that made it. */
   readonly version: string;
   readonly sources: readonly InputSource[];
+  /** The register that was read with them, and the files of the earlier state. */
+  readonly register?: RegisterUse;
+  readonly earlier?: readonly InputSource[];
   /** What kind of coverage it is: this comes first, because all else depends on it. */
   readonly coverage: {
     readonly kind: "sample" | "convenience";
@@ -141,6 +144,8 @@ export function estimate(
   return {
     version: VERSION,
     sources: tallies.sources,
+    ...(tallies.register === undefined ? {} : { register: tallies.register }),
+    ...(options.earlier === undefined ? {} : { earlier: options.earlier.sources }),
     coverage: { kind, stations: totals.stations, allStations: universe.stations },
     count: totals,
     missingVotes: {

@@ -22,6 +22,8 @@ export interface TippingFigure {
   readonly rivalNeeded?: number;
   /** `needed` − `covered`: how far the missing stations would have to be from the covered ones. */
   readonly delta: number;
+  /** Whether the figure is true already, if the missing stations are like the covered ones. */
+  readonly holds: boolean;
   /** Whether there can be such shares: from 0 to 1. Decided by integers. */
   readonly possible: boolean;
 }
@@ -32,7 +34,7 @@ export interface TippingPoint {
   /** Valid votes assumed at the missing stations, and what that rests on. */
   readonly missingVotes: number;
   readonly basis: MissingVotes["basis"];
-  /** Figure by figure, the one that needs the most first; none for a claim on part of the stations. */
+  /** Figure by figure, those that do not hold first, and of them the one that needs the most; none for a claim on part of the stations. */
   readonly figures: readonly TippingFigure[];
 }
 
@@ -88,7 +90,7 @@ export function tippingPointOf(
       claim.scope !== undefined || votes.above === 0n || totals.validVotes === 0
         ? []
         : figuresOf(claim, new Ground(totals, votes)).toSorted(
-            (a, b) => Math.abs(b.delta) - Math.abs(a.delta),
+            (a, b) => Number(a.holds) - Number(b.holds) || Math.abs(b.delta) - Math.abs(a.delta),
           ),
   };
 }
@@ -195,6 +197,7 @@ function ownFigure(
     covered: toNumber(covered),
     needed: toNumber(needed),
     delta: toNumber(minus(needed, covered)),
+    holds: minus(needed, covered).above === 0n,
     possible: isShare(needed),
   };
 }
@@ -230,6 +233,8 @@ function leadFigure(
     rivalCovered: toNumber(other),
     rivalNeeded: toNumber(otherNeeded),
     delta: toNumber(needed),
+    // Who leads already keeps the lead unless the missing stations are so different.
+    holds: figure === "winner" ? needed.above < 0n : needed.above === 0n,
     possible: isShare(ownNeeded) && isShare(otherNeeded),
   };
 }

@@ -15,6 +15,8 @@ export function estimateEn({ count, decimal, percent }: Locale) {
         ? `${of(covered, "station")} of ${count(all)}, said to be drawn at random: an estimate with a sampling error.`
         : `The ${of(covered, "covered station")} of ${count(all)} came by themselves and were not drawn at random: no margin of error ` +
           "holds for them. Below is what follows from each of several assumptions.",
+    complete: (stations: number) =>
+      `All ${of(stations, "station")} are covered: there is nothing to estimate.`,
     envelope: () => "Shares over all stations, by every assumption",
     candidate: () => "candidate",
     covered: () => "covered",
@@ -67,7 +69,7 @@ export function estimateEn({ count, decimal, percent }: Locale) {
     tipping: () => "How different the missing stations would have to be",
     noTipping: () => "About part of the stations only, or no share is claimed.",
     tippingFigure: (
-      { figure, candidate, rival, possible }: TippingFigure,
+      { figure, candidate, rival, possible, holds }: TippingFigure,
       claimed: string,
       needed: string,
       covered: string,
@@ -75,7 +77,7 @@ export function estimateEn({ count, decimal, percent }: Locale) {
       delta: string,
     ) => {
       const what = {
-        winner: `For ${candidate} to draw level with ${rival}`,
+        winner: `For ${candidate} ${holds ? "to lose the lead to" : "to draw level with"} ${rival}`,
         margin: `For a lead of ${claimed} of ${candidate} over ${rival}`,
         share: `For ${claimed} for ${candidate}`,
         votes: `For ${claimed} votes for ${candidate}`,
@@ -95,6 +97,7 @@ export function estimateEn({ count, decimal, percent }: Locale) {
       "They were not: this says how much stations differ among each other, and nothing of those that are missing.",
     unit: () => "drawn",
     units: { station: "stations", cluster: "centres" },
+    share: () => "share",
     standardError: () => "standard error",
     interval: () => "95 %",
     points: (text: string) => `${text} points`,

@@ -13,6 +13,8 @@ export function estimateEs({ count, decimal, percent }: Locale): EstimateWords {
         ? `${of(covered, "mesa")} de ${count(all)}, según se dice sorteadas: una estimación con error de muestreo.`
         : `Las ${of(covered, "mesa cubierta", "mesas cubiertas")} de ${count(all)} llegaron por sí solas y no por sorteo: no vale para ellas ningún ` +
           "margen de error. Abajo está lo que se sigue de cada uno de varios supuestos.",
+    complete: (stations) =>
+      `Están cubiertas todas, ${of(stations, "mesa")}: no hay nada que estimar.`,
     envelope: () => "Porcentajes sobre todas las mesas, según todos los supuestos",
     candidate: () => "candidato",
     covered: () => "cubiertas",
@@ -65,7 +67,7 @@ export function estimateEs({ count, decimal, percent }: Locale): EstimateWords {
     tipping: () => "Cuán distintas tendrían que ser las mesas que faltan",
     noTipping: () => "Solo trata de parte de las mesas, o no afirma ningún porcentaje.",
     tippingFigure: (
-      { figure, candidate, rival, possible },
+      { figure, candidate, rival, possible, holds },
       claimed,
       needed,
       covered,
@@ -73,7 +75,9 @@ export function estimateEs({ count, decimal, percent }: Locale): EstimateWords {
       delta,
     ) => {
       const what = {
-        winner: `Para que ${candidate} empate con ${rival}`,
+        winner: holds
+          ? `Para que ${candidate} pierda la ventaja ante ${rival}`
+          : `Para que ${candidate} empate con ${rival}`,
         margin: `Para una ventaja de ${claimed} de ${candidate} sobre ${rival}`,
         share: `Para ${claimed} de ${candidate}`,
         votes: `Para ${claimed} votos de ${candidate}`,
@@ -92,6 +96,7 @@ export function estimateEs({ count, decimal, percent }: Locale): EstimateWords {
       "No se sortearon: esto dice cuánto difieren las mesas entre sí, y nada de las que faltan.",
     unit: () => "sorteo de",
     units: { station: "mesas", cluster: "centros" },
+    share: () => "porcentaje",
     standardError: () => "error estándar",
     interval: () => "95 %",
     points: (text) => `${text} puntos`,

@@ -58,8 +58,8 @@ export function reconcileEn({ count, decimal }: Locale) {
     views: {
       a: "A as it is",
       b: "B as it is",
-      corrected: "A, with B's counts where they differ",
-      united: "A, and the stations that only B has",
+      corrected: "A as B corrects it",
+      united: "A and what only B has",
     } satisfies Record<ViewName, string>,
     validVotes: () => "valid votes",
     leadOf: (winner: string, loser: string) => `${winner} − ${loser}`,

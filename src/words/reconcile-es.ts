@@ -56,8 +56,8 @@ export function reconcileEs({ count, decimal }: Locale): ReconcileWords {
     views: {
       a: "A tal cual",
       b: "B tal cual",
-      corrected: "A, con las cuentas de B donde difieren",
-      united: "A, y las mesas que solo tiene B",
+      corrected: "A corregida según B",
+      united: "A y lo que solo tiene B",
     },
     validVotes: () => "votos válidos",
     leadOf: (winner, loser) => `${winner} − ${loser}`,

@@ -17,19 +17,36 @@ export function estimateReport(
 ): Report {
   const words = estimateIn(language);
   const { coverage } = made;
+  const isComplete = coverage.stations === coverage.allStations;
   return {
     language,
     title: words.title(election?.name),
-    lead: [words.lead(coverage.kind, coverage.stations, coverage.allStations)],
+    lead: [
+      isComplete
+        ? words.complete(coverage.stations)
+        : words.lead(coverage.kind, coverage.stations, coverage.allStations),
+    ],
     sections: [
       envelope(made, words),
-      assumptions(made, words),
-      claims(made, election, words),
-      tipping(made, election, words),
-      sampling(made, words),
+      ...(isComplete
+        ? []
+        : [
+            assumptions(made, words),
+            claims(made, election, words),
+            tipping(made, election, words),
+            sampling(made, words),
+          ]),
       strata(made, words),
       arrivalsSection(made, words),
-      sourcesSection(made.sources, made.version, words),
+      sourcesSection(
+        [
+          ...made.sources,
+          ...(made.register ? [made.register.source] : []),
+          ...(made.earlier ?? []),
+        ],
+        made.version,
+        words,
+      ),
     ].filter(({ blocks }) => blocks.length > 0),
   };
 }
@@ -158,12 +175,15 @@ const FIGURES = 3;
 
 function tipping(made: Estimate, election: Election | undefined, words: EstimateLanguage): Section {
   const blocks = made.tipping.map(({ claim, figures }): Block => ({
-    kind: "labelled",
-    label: titleOf(claim, election),
-    lines:
+    kind: "pair",
+    title: titleOf(claim, election),
+    text:
       figures.length === 0
-        ? [words.noTipping()]
-        : figures.slice(0, FIGURES).map((figure) => tippingLine(figure, words)),
+        ? words.noTipping()
+        : figures
+            .slice(0, FIGURES)
+            .map((figure) => tippingLine(figure, words))
+            .join(" "),
   }));
   return {
     id: "tipping",
@@ -184,7 +204,7 @@ export function tippingLine(figure: TippingFigure, words: EstimateLanguage): str
         : figure.figure === "margin"
           ? words.points(decimal(claimed))
           : `${decimal(claimed)} %`;
-  if (figure.figure === "share" && delta === 0) return words.fits(`${candidate} ${text}`);
+  if (figure.figure !== "winner" && figure.holds) return words.fits(`${candidate} ${text}`);
   return words.tippingFigure(
     figure,
     text,
@@ -224,7 +244,7 @@ function sampling(made: Estimate, words: EstimateLanguage): Section {
         columns: [
           { heading: words.unit(), align: "left" },
           { heading: words.candidate(), align: "left" },
-          { heading: words.covered(), align: "right" },
+          { heading: words.share(), align: "right" },
           { heading: words.standardError(), align: "right" },
           { heading: words.interval(), align: "right" },
         ],

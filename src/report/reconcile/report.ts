@@ -215,9 +215,9 @@ function verdicts(
     return { id: "claims", heading, blocks: [] };
   const { outcomes } = reportIn(language);
   const blocks: Block[] = election.claims.map((claim, at) => ({
-    kind: "labelled",
-    label: claimLine(claim),
-    lines: grouped(
+    kind: "pair",
+    title: claimLine(claim),
+    text: grouped(
       views.map(({ name, verdicts: own }): [string, string] => [
         own ? outcomes[own[at]!.outcome] : words.refused(),
         words.views[name],
@@ -228,10 +228,13 @@ function verdicts(
 }
 
 /** Each outcome once, with the views that it comes from. */
-function grouped(pairs: readonly [string, string][]): string[] {
+function grouped(pairs: readonly [string, string][]): string {
   const views = new Map<string, string[]>();
   for (const [outcome, view] of pairs) views.set(outcome, [...(views.get(outcome) ?? []), view]);
-  return [...views].map(([outcome, names]) => `${outcome} (${names.join("; ")})`);
+  const [only] = views.keys();
+  return views.size === 1
+    ? only!
+    : [...views].map(([outcome, names]) => `${outcome} (${names.join("; ")})`).join("; ");
 }
 
 function lone({ onlyA, onlyB, nearKeys }: Reconciliation, words: ReconcileLanguage): Section {
