@@ -8,7 +8,9 @@ export function reconcileEn({ count, decimal }: Locale) {
   const of = (number: number, noun: string) => `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
   return {
     title: (election: string | undefined) =>
-      `${election === undefined ? "" : `${election}: `}two transcriptions beside each other`,
+      election === undefined
+        ? "Two transcriptions beside each other"
+        : `${election}: two transcriptions beside each other`,
     named: (letter: string, name: string, stations: number) =>
       `${letter} is ${name} (${of(stations, "station")}).`,
     lead: (shared: number, different: number) =>
@@ -53,6 +55,7 @@ export function reconcileEn({ count, decimal }: Locale) {
       registeredVoters: "registered voters",
     } satisfies Record<SheetCount | "validVotes", string>,
     more: (number: number) => `And ${count(number)} more; --csv and --json have all.`,
+    moreInJson: (number: number) => `And ${count(number)} more; --json has all.`,
     kindsFound: (kinds: readonly string[]) => `By what they look like: ${kinds.join("; ")}.`,
     effect: () => "What it does to the totals",
     views: {

@@ -7,7 +7,9 @@ export function reconcileEs({ count, decimal }: Locale): ReconcileWords {
     `${count(number)} ${number === 1 ? one : many}`;
   return {
     title: (election) =>
-      `${election === undefined ? "" : `${election}: `}dos transcripciones, una junto a otra`,
+      election === undefined
+        ? "Dos transcripciones, una junto a otra"
+        : `${election}: dos transcripciones, una junto a otra`,
     named: (letter, name, stations) => `${letter} es ${name} (${of(stations, "mesa")}).`,
     lead: (shared, different) =>
       different === 0
@@ -51,6 +53,7 @@ export function reconcileEs({ count, decimal }: Locale): ReconcileWords {
       registeredVoters: "electores inscritos",
     },
     more: (number) => `Y ${count(number)} más; --csv y --json las tienen todas.`,
+    moreInJson: (number) => `Y ${count(number)} más; --json las tiene todas.`,
     kindsFound: (kinds) => `Según lo que parecen: ${kinds.join("; ")}.`,
     effect: () => "Qué hace con los totales",
     views: {

@@ -78,7 +78,9 @@ export function majorityReport(made: Majority, language: Language): Report {
                         .join("; "),
                     ]),
                 },
-                ...(disputes.length > ROWS ? [paragraph(words.more(disputes.length - ROWS))] : []),
+                ...(disputes.length > ROWS
+                  ? [paragraph(words.moreInJson(disputes.length - ROWS))]
+                  : []),
               ],
       },
       {

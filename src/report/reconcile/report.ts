@@ -241,7 +241,7 @@ function lone({ onlyA, onlyB, nearKeys }: Reconciliation, words: ReconcileLangua
   const line = (letter: string, all: readonly LoneStation[]) => {
     if (all.length === 0) return [];
     const named = all.slice(0, NAMED).map(({ station, line: at }) => words.place(station, at));
-    const more = all.length > NAMED ? [words.more(all.length - NAMED)] : [];
+    const more = all.length > NAMED ? [words.moreInJson(all.length - NAMED)] : [];
     return [[words.loneLine(letter, named.join(", ")), ...more].join(" ")];
   };
   const near = nearKeys
