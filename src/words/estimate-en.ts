@@ -24,6 +24,18 @@ export function estimateEn({ count, decimal, percent }: Locale) {
     withError: () => "with sampling error",
     possible: () => "possible at all",
     to: (low: string, high: string) => (low === high ? low : `${low} to ${high}`),
+    envelopeTitle: (code: string, range: string) =>
+      `By every assumption ${code} has ${range} over all stations`,
+    envelopeChartKey: () =>
+      "Grey: possible at all, by deduction. Dark: by every assumption, with sampling error. Marks: claims.",
+    tippingTitle: (impossible: number, claims: number) =>
+      impossible === 0
+        ? "How different the missing stations would have to be"
+        : `No missing stations could make ${impossible === claims ? "any" : `${count(impossible)}`} of ${of(claims, "claim")} true`,
+    tippingChartKey: () =>
+      "Dot: the covered stations. Diamond: what the missing ones would need. Grey: the shares that there are, 0 to 100 %.",
+    ofValidVotes: () => "% of the valid votes",
+    ofMissing: () => "% of the missing votes",
     envelopeKey: () =>
       "By the assumptions: from the least to the most of them. With sampling error: the same, widened by the 95 % that each would " +
       "have were the stations drawn at random. Possible at all: the deduction, without any assumption.",

@@ -22,6 +22,18 @@ export function estimateEs({ count, decimal, percent }: Locale): EstimateWords {
     withError: () => "con error de muestreo",
     possible: () => "posible en absoluto",
     to: (low, high) => (low === high ? low : `${low} a ${high}`),
+    envelopeTitle: (code, range) =>
+      `Según todos los supuestos ${code} tiene ${range} sobre todas las mesas`,
+    envelopeChartKey: () =>
+      "Gris: posible en absoluto, por deducción. Oscuro: según todos los supuestos, con error de muestreo. Marcas: afirmaciones.",
+    tippingTitle: (impossible, claims) =>
+      impossible === 0
+        ? "Cuán distintas tendrían que ser las mesas que faltan"
+        : `Ninguna mesa que falte podría hacer ciertas ${count(impossible)} de ${of(claims, "afirmación", "afirmaciones")}`,
+    tippingChartKey: () =>
+      "Punto: las mesas cubiertas. Rombo: lo que necesitarían las que faltan. Gris: los porcentajes que existen, de 0 a 100 %.",
+    ofValidVotes: () => "% de los votos válidos",
+    ofMissing: () => "% de los votos que faltan",
     envelopeKey: () =>
       "Según los supuestos: del menor al mayor de ellos. Con error de muestreo: lo mismo, ensanchado por el 95 % que cada uno tendría si las mesas " +
       "se hubieran sorteado. Posible en absoluto: la deducción, sin ningún supuesto.",

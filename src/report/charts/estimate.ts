@@ -56,7 +56,7 @@ function envelopeChart(
   words: EstimateLanguage,
   style: Style,
 ): Chart {
-  const claims = [...new Set(made.claims.map(({ claim }) => claim))];
+  const claims = made.tipping.map(({ claim }) => claim);
   let top = 0;
   const rows = largestOf(made, 2).map((index) => {
     const { code, low, high, lowWithError, highWithError } = made.envelope[index]!;
@@ -92,9 +92,15 @@ function envelopeChart(
     return row;
   });
   const height = Math.max(40, top - GAP + 8);
-  const axis = percentAxis("%", 0, 100, style);
+  const axis = percentAxis(words.ofValidVotes(), 0, 100, style);
   const layers = new Layers(axis, height);
-  const title = words.envelope();
+  const [first] = rows;
+  const title = first
+    ? words.envelopeTitle(
+        first.code,
+        words.to(words.percent(first.ends[0]! / 100), words.percent(first.ends[1]! / 100)),
+      )
+    : words.envelope();
   const description = [
     `${title}.`,
     words.lead(made.coverage.kind, made.coverage.stations, made.coverage.allStations),
@@ -185,15 +191,23 @@ function tippingChart(
   const rows = asked.map(({ claim, most }) => {
     const texts = [nameOf(claim), ...lines(tippingLine(most, words), style.width - 8, TEXT)];
     const y = top + LINE * texts.length + 10;
-    const row = { texts, top, y, covered: 100 * most.covered, needed: 100 * most.needed };
+    const look = claimLook(made.tipping.findIndex((each) => each.claim === claim)).color;
+    const row = { texts, top, y, look, covered: 100 * most.covered, needed: 100 * most.needed };
     top = y + GAP + 8;
     return row;
   });
   const height = top;
   const needs = rows.map(({ needed }) => needed);
-  const axis = percentAxis("%", Math.min(0, ...needs), Math.max(100, ...needs), style);
+  const axis = percentAxis(
+    words.ofMissing(),
+    Math.min(0, ...needs),
+    Math.max(100, ...needs),
+    style,
+  );
   const layers = new Layers(axis, height);
-  const title = words.tipping();
+  // A figure that holds already asks for nothing; one that asks for no share makes the claim impossible.
+  const impossible = asked.filter(({ most }) => !most.holds && !most.possible).length;
+  const title = words.tippingTitle(impossible, asked.length);
   const description = [
     `${title}.`,
     ...rows.map(({ texts }) => `${texts[0]}: ${texts.slice(1).join(" ")}`),
@@ -205,7 +219,7 @@ function tippingChart(
     spec: specOf(
       {
         title,
-        subtitle: words.tippingKey(),
+        subtitle: words.tippingChartKey(),
         description,
         height,
         layer: [
@@ -222,7 +236,7 @@ function tippingChart(
             { shape: "circle", color: RANGE_COLOR },
           ),
           layers.points(
-            rows.map(({ needed, y }, at) => ({ x: needed, y, color: claimLook(at).color })),
+            rows.map(({ needed, y, look }) => ({ x: needed, y, color: look })),
             { shape: "diamond", size: 130 },
           ),
           layers.texts(
