@@ -96,7 +96,14 @@ function comparePaths(a: readonly string[], b: readonly string[]): number {
 /** One count per group of stations. */
 function countGroups(tallies: Tallies, groups: Groups): Count[] {
   const { columns } = tallies;
-  const sumOf = (values: Int32Array) => groups.sums(values).map(({ sum }) => sum);
+  /** Some columns are asked for twice. */
+  const known = new Map<Int32Array, KnownSum[]>();
+  const sumsOf = (values: Int32Array) => {
+    const sums = known.get(values) ?? groups.sums(values);
+    known.set(values, sums);
+    return sums;
+  };
+  const sumOf = (values: Int32Array) => sumsOf(values).map(({ sum }) => sum);
   const valid = groups.sums(columns.validVotes);
   const validVotes = valid.map(({ sum }) => sum);
   const votes = columns.votes.map(sumOf);
@@ -105,7 +112,7 @@ function countGroups(tallies: Tallies, groups: Groups): Count[] {
       throw new Error("the candidates' votes do not add up to the valid votes");
   const given = SHEET_COUNTS.flatMap((name) => {
     const values = columns[name];
-    return values ? [{ name, sums: groups.sums(values) }] : [];
+    return values ? [{ name, sums: sumsOf(values) }] : [];
   });
   const certain = certainCounts(tallies);
   const leastBallots = sumOf(certain.ballots);

@@ -60,18 +60,10 @@ export class Groups {
   }
 }
 
-/** Four sums side by side: each addition waits for the one before it. */
 function sumOf(values: Int32Array, from: number, end: number): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  let at = from;
-  for (; at + 3 < end; at += 4) {
-    a += values[at]!;
-    b += values[at + 1]!;
-    c += values[at + 2]!;
-    d += values[at + 3]!;
-  }
-  for (; at < end; at++) a += values[at]!;
-  return a + b + c + d;
+  let sum = 0;
+  for (let at = from; at < end; at++) sum += values[at]!;
+  return sum;
 }
 
 function sumOfKnown(values: Int32Array, from: number, end: number): number {

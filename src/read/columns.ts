@@ -1,5 +1,5 @@
 /** Rows that are collected before their numbers are sorted into the columns. */
-const BLOCK = 1024;
+const BLOCK = 256;
 
 /**
  * Rows of whole numbers, column by column. Numbers come in by the row, so some rows are collected
@@ -29,9 +29,10 @@ export class NumberColumns {
 
   push(numbers: ArrayLike<number>): void {
     if (this.length - this.#sorted === BLOCK) this.#sort();
-    const start = (this.length - this.#sorted) * this.#width;
+    const width = this.#width;
+    const start = (this.length - this.#sorted) * width;
     const block = this.#block;
-    for (let column = 0; column < this.#width; column++) block[start + column] = numbers[column]!;
+    for (let column = 0; column < width; column++) block[start + column] = numbers[column]!;
     this.length++;
   }
 
@@ -57,7 +58,11 @@ export class NumberColumns {
   column(column: number, kept: Int32Array): Int32Array {
     this.#sort();
     const values = this.#columns[column];
-    if (values === undefined) return new Int32Array(kept.length).fill(this.usual[column]!);
+    if (values === undefined) {
+      const all = new Int32Array(kept.length);
+      // Zeros that nobody has written take up no memory.
+      return this.usual[column] === 0 ? all : all.fill(this.usual[column]!);
+    }
     // All of it; what is behind it has never been touched, so it takes up no memory.
     if (kept.length === this.length) return values.subarray(0, this.length);
     const result = new Int32Array(kept.length);
@@ -69,13 +74,16 @@ export class NumberColumns {
   #sort(): void {
     const rows = this.length - this.#sorted;
     if (this.length > this.#capacity) this.#resize(2 * this.length);
-    for (let column = 0; column < this.#width; column++) {
+    const width = this.#width;
+    const block = this.#block;
+    const end = this.length;
+    for (let column = 0; column < width; column++) {
       const values = this.#columns[column] ?? this.#neededFor(column, rows);
       if (values === undefined) continue;
       let from = column;
-      for (let row = this.#sorted; row < this.length; row++) {
-        values[row] = this.#block[from]!;
-        from += this.#width;
+      for (let row = this.#sorted; row < end; row++) {
+        values[row] = block[from]!;
+        from += width;
       }
     }
     this.#sorted = this.length;

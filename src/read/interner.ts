@@ -1,8 +1,11 @@
 /** A text and its bytes. */
 interface Entry {
   readonly bytes: Uint8Array;
+  readonly view: DataView;
   readonly text: string;
   readonly hash: number;
+  /** Whether it cannot stand without quotes. */
+  readonly needsQuotes: boolean;
   /** Another entry whose hash ends in the same bits. */
   readonly sibling: Entry | undefined;
   /** What came after it the last time. */
@@ -17,10 +20,14 @@ const MOST = 1 << 14;
 
 const SLOTS = 1 << 12;
 
+const QUOTE = 0x22;
+
 const none = (): Entry => ({
   bytes: new Uint8Array(0),
+  view: new DataView(new ArrayBuffer(0)),
   text: "",
   hash: 0,
+  needsQuotes: false,
   sibling: undefined,
   next: undefined,
 });
@@ -37,14 +44,15 @@ export class Interner {
   /** What the next text probably is. */
   guess = none();
 
+  constructor(private readonly delimiter: number) {}
+
   /** The text of the bytes; `decode` is asked for one that was not seen before. */
   text(bytes: Uint8Array, from: number, to: number, decode: () => string): string {
     if (to - from > LONGEST) return decode();
     let hash = to - from;
     for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
     const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-    const first = this.#slots[slot];
-    let entry = first;
+    let entry = this.#slots[slot];
     while (entry && !(entry.hash === hash && matches(entry, bytes, from, to)))
       entry = entry.sibling;
     if (entry === undefined) {
@@ -53,7 +61,12 @@ export class Interner {
         this.#kept = 0;
       }
       const own = bytes.slice(from, to);
-      entry = { bytes: own, text: decode(), hash, sibling: this.#slots[slot], next: undefined };
+      // Whether a quote within a text is right depends on those around it.
+      if (own.includes(QUOTE)) return decode();
+      const needsQuotes = own.includes(this.delimiter);
+      const sibling = this.#slots[slot];
+      const view = new DataView(own.buffer);
+      entry = { bytes: own, view, text: decode(), hash, needsQuotes, sibling, next: undefined };
       this.#slots[slot] = entry;
       this.#kept++;
     }

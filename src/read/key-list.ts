@@ -17,7 +17,8 @@ export class KeyList implements StationList {
 
   /** Makes room for so many keys in all, of the length of those that are there. */
   reserve(keys: number): void {
-    const bytes = Math.ceil((keys * (this.startOf(this.length) + 64)) / Math.max(1, this.length));
+    const length = this.length === 0 ? 16 : this.startOf(this.length) / this.length;
+    const bytes = Math.ceil(1.02 * keys * length);
     if (keys <= this.#ends.length || bytes > 2 ** 31) return;
     this.bytes = resized(this.bytes, Uint8Array, Math.max(bytes, this.bytes.length));
     this.#resize(keys);
@@ -35,14 +36,9 @@ export class KeyList implements StationList {
     if (end > this.bytes.length) this.bytes = resized(this.bytes, Uint8Array, 2 * end);
     if (row === this.#ends.length) this.#resize(2 * row);
     const bytes = this.bytes;
-    let hash = FNV_START;
-    for (let at = start, read = from; at < end; at++, read++) {
-      const byte = key[read]!;
-      bytes[at] = byte;
-      hash = Math.imul(hash ^ byte, FNV_PRIME);
-    }
+    for (let at = start, read = from; at < end; at++, read++) bytes[at] = key[read]!;
     this.#ends[row] = end;
-    this.#hashes[row] = hash;
+    this.#hashes[row] = hashOf(key, from, to);
     this.length = row + 1;
   }
 
@@ -205,13 +201,21 @@ class SomeKeys implements StationList {
   }
 }
 
-/** FNV-1a, 32 bits. */
+/** As FNV-1a, 32 bits, but by four bytes at a time: each step waits for the one before it. */
 const FNV_START = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
 
 function hashOf(bytes: Uint8Array, from: number, to: number): number {
   let hash = FNV_START;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, FNV_PRIME);
+  let at = from;
+  for (; at + 3 < to; at += 4) {
+    const four =
+      bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+    hash = Math.imul(hash ^ four, FNV_PRIME);
+    // A product tells nothing of the highest bits below it.
+    hash ^= hash >>> 15;
+  }
+  for (; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, FNV_PRIME);
   return hash;
 }
 

@@ -3,19 +3,29 @@ import type { InputSource, TallyColumns } from "../model/tallies";
 import { KeyList } from "./key-list";
 import { Utf8Text } from "./utf8";
 
-/** Keys that somebody may have written in two ways: zeros in front, spaces, capitals, quotes. */
+/**
+ * Keys that somebody may have written in two ways: zeros in front, spaces, capitals, quotes.
+ *
+ * @param kept by station of the columns, the place of its key among all keys
+ */
 export function lookalikes(
+  keys: KeyList,
+  kept: Int32Array,
   { stations, sourceIndex, lines }: TallyColumns,
   sources: readonly InputSource[],
 ): Issue[] {
   const bare = new KeyList();
+  bare.reserve(kept.length);
   const written = new Utf8Text();
-  for (const station of stations) {
-    const { bytes, to } = written.set(station);
-    const length = bareAscii(bytes, to);
-    if (length !== -1) bare.push(bytes, 0, length);
+  let own = new Uint8Array(256);
+  for (const place of kept) {
+    const [from, to] = [keys.startOf(place), keys.endOf(place)];
+    if (to - from > own.length) own = new Uint8Array(2 * (to - from));
+    for (let at = from; at < to; at++) own[at - from] = keys.bytes[at]!;
+    const length = bareAscii(own, to - from);
+    if (length !== -1) bare.push(own, 0, length);
     else {
-      const other = written.set(bareKey(station));
+      const other = written.set(bareKey(keys.at(place)!));
       bare.push(other.bytes, 0, other.to);
     }
   }

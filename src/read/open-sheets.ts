@@ -57,6 +57,12 @@ export class OpenSheets {
     this.parts = new Parts(election);
   }
 
+  /** Makes room for so many times what is there. */
+  reserve(times: number): void {
+    for (const list of [this.keys, this.sheets, this.rows, this.runs])
+      list.reserve(Math.ceil(times * list.length));
+  }
+
   /** The sheet of a station; -1 when none has been opened. */
   find(key: StationKey): number {
     const { bytes, length } = key;
@@ -75,8 +81,7 @@ export class OpenSheets {
     row[LINE] = line;
     row[CENTRE] = centre;
     this.sheets.push(row);
-    const above = this.regions.at(-1);
-    this.regions.push(above?.every((name, at) => name === regions[at]) ? above : [...regions]);
+    this.regions.push(regions);
     this.#turnTo(sheet, key);
     return sheet;
   }

@@ -17,6 +17,13 @@ interface Value {
   readonly parts: Branch;
 }
 
+/** What stands in the file for a value, and what stood there in the row after it the last time. */
+interface Written {
+  readonly text: string;
+  readonly value: Value | undefined;
+  next: Written | undefined;
+}
+
 interface Branch {
   part: Part | undefined;
   readonly further: Map<string, Branch>;
@@ -29,7 +36,9 @@ export class Parts {
   readonly all: Part[] = [];
   readonly #values: ReadonlyMap<string, Value>;
   /** The same by what stands in the file, perhaps with spaces around it. */
-  readonly #written = new Map<string, Value>();
+  readonly #written = new Map<string, Written>();
+  /** The one that was asked for last. */
+  #last: Written = { text: "", value: undefined, next: undefined };
 
   constructor(election: Election) {
     this.#values = new Map(
@@ -41,12 +50,23 @@ export class Parts {
   }
 
   /** What a field of the candidate column stands for, if the layout says it. */
-  value(written: string): Value | undefined {
-    const known = this.#written.get(written);
-    if (known !== undefined) return known;
-    const value = this.#values.get(written.trim().normalize("NFC"));
-    if (value !== undefined) this.#written.set(written, value);
-    return value;
+  value(text: string): Value | undefined {
+    // Candidates mostly come in the same order on every sheet.
+    const { next } = this.#last;
+    if (next?.text === text) {
+      this.#last = next;
+      return next.value;
+    }
+    let written = this.#written.get(text);
+    if (written === undefined) {
+      const value = this.#values.get(text.trim().normalize("NFC"));
+      if (value === undefined) return undefined;
+      written = { text, value, next: undefined };
+      this.#written.set(text, written);
+    }
+    this.#last.next = written;
+    this.#last = written;
+    return written.value;
   }
 
   /** The part of a value that is not ignored. */

@@ -26,7 +26,7 @@ export type Identity = Pick<InputSource, "sha256" | "bytes">;
  */
 export class Reading {
   readonly #table: TallyTable;
-  readonly #sheets: OpenSheets | undefined;
+  #sheets: OpenSheets | undefined;
   readonly #sources: InputSource[] = [];
   #name = "";
   #size: number | undefined;
@@ -117,6 +117,9 @@ export class Reading {
 
   finish(): Tallies {
     if (this.#sheets) settleSheets(this.#sheets);
+    // What is collected in it takes as much memory as the tallies.
+    this.#sheets = undefined;
+    this.#reader = undefined;
     const tallies = this.#table.finish(this.register, this.#sources);
     if (tallies.length === 0) throw noneAccepted(tallies);
     return tallies;
@@ -136,11 +139,12 @@ export class Reading {
     }
     this.#input = input;
     this.#readRows(input.rows);
-    if (!isLast && this.#size !== undefined && !this.#sheets) {
-      // As many rows as there will be, if they go on as they begin; some more need no room of their own.
-      const [rows, sheets] = [this.#inputRows, this.#table.sheets];
-      if (rows > 0)
-        this.#table.reserve(sheets + Math.ceil((1.02 * rows * this.#size) / bytes.length));
+    if (!isLast && this.#size !== undefined) {
+      // As much as there will be, if it goes on as it begins; some more needs no room of its own.
+      const times = (1.02 * this.#size) / bytes.length;
+      if (this.#sheets) this.#sheets.reserve(times);
+      else if (this.#inputRows > 0)
+        this.#table.reserve(this.#table.sheets + Math.ceil(times * this.#inputRows));
     }
     return true;
   }

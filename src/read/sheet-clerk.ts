@@ -31,6 +31,7 @@ interface Place {
 export function settleSheets(open: OpenSheets): void {
   const { table } = open;
   const clerk = new SheetClerk(open);
+  table.reserve(table.sheets + open.sheets.length);
   for (let sheet = 0; sheet < open.sheets.length; sheet++) {
     const wrong = clerk.read(sheet);
     if (wrong === undefined) {

@@ -42,7 +42,11 @@ export class SheetReader {
   readonly #ballotsCast: OwnCount | undefined;
   readonly #registeredVoters: OwnCount | undefined;
   readonly #regions: readonly TextSource[];
-  readonly #regionNames: string[] = [];
+  #regionNames: readonly string[] = [];
+  /** How many of the first columns contain those of the regions. */
+  #regionColumns = 0;
+  /** Whether the names are those of the row before. */
+  #regionsKnown = false;
   readonly #centre: CentreReader | undefined;
 
   constructor(
@@ -67,6 +71,7 @@ export class SheetReader {
     this.#registeredVoters = own("registeredVoters");
     this.#centre = layout.centre && new CentreReader(fields, layout.centre, centres);
     this.#regions = (layout.regions ?? []).map((region) => fields.textOf(region));
+    this.#regionColumns = 1 + Math.max(-1, ...this.#regions.map(({ position }) => position ?? -1));
   }
 
   /** Whether the rows say anything of the sheet but its regions. */
@@ -94,10 +99,17 @@ export class SheetReader {
     });
   }
 
-  /** The current row's regions, in an array that the next row reuses. */
+  /** Call it for every row, before anything else. */
+  begin(): void {
+    if (this.#fields.rows.same < this.#regionColumns) this.#regionsKnown = false;
+  }
+
+  /** The current row's regions; the same array as long as they are the same. */
   regions(): readonly string[] {
-    for (let level = 0; level < this.#regions.length; level++)
-      this.#regionNames[level] = this.#regions[level]!.read(this.#fields.rows);
+    if (this.#regionsKnown) return this.#regionNames;
+    this.#regionsKnown = true;
+    const names = this.#regions.map((region) => region.read(this.#fields.rows));
+    if (names.some((name, level) => name !== this.#regionNames[level])) this.#regionNames = names;
     return this.#regionNames;
   }
 
@@ -136,6 +148,25 @@ export class SheetReader {
     return this.#validVotes ? this.#fields.count(this.#validVotes, station) : ABSENT;
   }
 
+  /**
+   * The same, and {@link accepts}, for a row in which nothing is unusual, by its counts: false, and
+   * not reported, when something is wrong with it.
+   */
+  takesPlain(sheet: Record<keyof SheetCounts, number>, found: Int32Array): boolean {
+    sheet.invalidVotes = plainCount(this.#invalidVotes, found);
+    sheet.blankVotes = plainCount(this.#blankVotes, found);
+    sheet.ballotsCast = plainCount(this.#ballotsCast, found);
+    sheet.registeredVoters = plainCount(this.#registeredVoters, found);
+    const { invalidVotes, blankVotes, ballotsCast, registeredVoters } = sheet;
+    // One that is missing may be optional, or another word for it.
+    if (Math.min(invalidVotes, blankVotes, ballotsCast, registeredVoters) < ABSENT) return false;
+    const statedValid = this.#validVotes ? found[this.#validVotes.position]! : ABSENT;
+    if (this.#validVotes && statedValid < 0) return false;
+    if (brokenRule(sheet, statedValid, this.#rules) !== undefined) return false;
+    sheet.ballotsCast = ballotsOf(sheet, this.#rules);
+    return true;
+  }
+
   /** Whether the sheet keeps the rules, with the register's voters filled in; reported when not. */
   accepts(sheet: Record<keyof SheetCounts, number>, statedValid: number, station: Named): boolean {
     sheet.registeredVoters = this.#knownVoters(station, sheet.registeredVoters);
@@ -158,6 +189,13 @@ export class SheetReader {
       });
     return Math.min(stated, listed);
   }
+}
+
+/** A count of a plain row: absent without a column, and below that when the field is no count. */
+function plainCount(own: OwnCount | undefined, found: Int32Array): number {
+  if (own === undefined) return ABSENT;
+  const value = found[own.found.position]!;
+  return value < 0 ? ABSENT - 1 : value;
 }
 
 /** A sheet on which nothing is counted yet. */

@@ -29,12 +29,16 @@ export class StationKey {
   bytes = new Uint8Array(64);
   length = 0;
   #text: string | undefined;
+  /** By part, the digits that it is padded to; 0 for none. */
+  readonly #digits: Int32Array;
   readonly #other = new Utf8Text();
 
   constructor(
     private readonly columns: readonly StationColumn[],
     private readonly sources: readonly TextSource[],
-  ) {}
+  ) {
+    this.#digits = Int32Array.from(columns, ({ digits }) => digits ?? 0);
+  }
 
   /** The key as text. */
   get text(): string {
@@ -76,8 +80,8 @@ export class StationKey {
 
   /** Appends a field that is nothing but the digits it should be, as nearly all are, in one go. */
   #takeDigits(part: number, bytes: Uint8Array, from: number, to: number): boolean {
-    const { digits } = this.columns[part]!;
-    if (digits === undefined || from === to || to - from > digits) return false;
+    const digits = this.#digits[part]!;
+    if (from === to || to - from > digits) return false;
     this.#room(digits);
     const key = this.bytes;
     let length = this.length;

@@ -26,7 +26,7 @@ export interface SheetRow {
   readonly stationTo: number;
   /** Votes in the order of the election's candidates, valid votes, then {@link SHEET_COUNTS}. */
   readonly counts: Int32Array;
-  /** From the largest region to the smallest. */
+  /** From the largest region to the smallest; the array is not changed later. */
   readonly regions: readonly string[];
   readonly line: number;
   /** Index of the source, where it is not the one that is being read. */
@@ -62,6 +62,7 @@ export class TallyTable {
   readonly #regions: readonly RegionCoder[];
   readonly #regionCodes: NumberColumns;
   readonly #coded: number[] = [];
+  #lastRegions: readonly string[] | undefined;
   /** Source, line, rows and centre of each sheet. */
   readonly #places = new NumberColumns([0, -1, 1, -1]);
   readonly #place = [0, 0, 0, 0];
@@ -104,7 +105,10 @@ export class TallyTable {
   add(sheet: SheetRow): void {
     this.#keys.push(sheet.station, sheet.stationFrom, sheet.stationTo);
     this.#counts.push(sheet.counts);
-    this.#regionCodes.push(this.#codes(sheet.regions));
+    // Most sheets are of the same region as the one before.
+    if (sheet.regions !== this.#lastRegions) this.#codes(sheet.regions);
+    this.#lastRegions = sheet.regions;
+    this.#regionCodes.push(this.#coded);
     const place = this.#place;
     place[0] = sheet.source ?? this.sourceNames.length - 1;
     place[1] = sheet.line;
@@ -113,7 +117,7 @@ export class TallyTable {
     this.#places.push(place);
   }
 
-  /** Codes of the regions, in an array that the next sheet reuses. */
+  /** Codes of the regions, in an array that is used again. */
   #codes(regions: readonly string[]): readonly number[] {
     const codes = this.#coded;
     let parent = 0;
@@ -187,7 +191,7 @@ export class TallyTable {
     this.#reportAll(withoutRegion(columns, sources));
     this.#reportAll(withoutVotes(columns, sources));
     // Where every part of the key has its digits, the zeros have been restored.
-    if (!this.#keyIsPadded) this.#reportAll(lookalikes(columns, sources));
+    if (!this.#keyIsPadded) this.#reportAll(lookalikes(this.#keys, kept, columns, sources));
     if (!this.#places.isUsual(CENTRE))
       for (const row of kept)
         this.centres.add(this.#places.get(row, CENTRE), atLeastBallots(this.#sheetAt(row)));
@@ -210,7 +214,8 @@ export class TallyTable {
   #rowsWithout(
     ...left: readonly { has(row: number): boolean; readonly size: number }[]
   ): Int32Array {
-    const rows = new Int32Array(this.#keys.length).map((_, row) => row);
+    const rows = new Int32Array(this.#keys.length);
+    for (let row = 0; row < rows.length; row++) rows[row] = row;
     return left.every(({ size }) => size === 0)
       ? rows
       : rows.filter((row) => !left.some((some) => some.has(row)));

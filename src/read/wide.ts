@@ -8,7 +8,7 @@ import { type Found, isOptional } from "./header";
 import type { RowReader } from "./row-reader";
 import { emptySheet, sheetColumns, SheetReader } from "./sheet-reader";
 import type { StationKey } from "./station-key";
-import type { SheetRow, TallyTable } from "./table";
+import type { TallyTable } from "./table";
 
 /** Reads tables with one row per station and one column per candidate. */
 export class WideRows implements RowReader {
@@ -29,6 +29,10 @@ export class WideRows implements RowReader {
     centre: -1,
   };
   readonly #sheet = emptySheet();
+  /** By candidate, the column; -1 for an optional one that the input lacks. */
+  readonly #positions: Int32Array;
+  /** Whether a row in which nothing is unusual needs no more than its counts, key and regions. */
+  readonly #takesPlain: boolean;
   /** Of the current row, if it has one. */
   #station: StationKey | undefined;
 
@@ -50,19 +54,46 @@ export class WideRows implements RowReader {
     this.#candidates = columns.map((column) => this.#fields.countColumn(column));
     this.#sheets = new SheetReader(this.#fields, layout, register, table.centres);
     this.#fields.ready();
+    this.#positions = Int32Array.from(this.#candidates, (found) => found?.position ?? -1);
+    this.#takesPlain = this.#fields.takesPlain && register === undefined && !layout.centre;
   }
 
   readRow(): void {
+    this.#sheets.begin();
+    if (this.#takesPlain && this.#readPlain()) return;
     if (this.#fields.skips()) {
       this.#table.skipped++;
       return;
     }
-    const row = this.#readSheet();
-    if (row !== undefined) this.#table.add(row);
-    else if (this.#fields.isHeader) this.#table.skipped++;
-    else {
-      this.#table.reject(this.#station?.text, this.#readableVotes());
+    if (this.#readSheet()) return;
+    if (this.#fields.isHeader) this.#table.skipped++;
+    else this.#table.reject(this.#station?.text, this.#readableVotes());
+  }
+
+  /**
+   * Takes the current row if nothing is wrong with it, as with nearly all; else leaves it to be read
+   * count by count, which says what is wrong.
+   */
+  #readPlain(): boolean {
+    const { rows, key } = this.#fields;
+    const { counts: found } = rows;
+    if (found === undefined) return false;
+    const { counts } = this.#row;
+    const positions = this.#positions;
+    const candidates = this.#candidates.length;
+    let validVotes = 0;
+    for (let at = 0; at < candidates; at++) {
+      const position = positions[at]!;
+      const value = position < 0 ? 0 : found[position]!;
+      if (value < 0) return false;
+      counts[at] = value;
+      validVotes += value;
     }
+    const sheet = this.#sheet;
+    sheet.validVotes = validVotes;
+    if (!this.#sheets.takesPlain(sheet, found) || key.read(rows) !== undefined) return false;
+    this.#add(key, -1);
+    return true;
   }
 
   /** The votes on the current row that can be read, whatever is wrong with the rest of it. */
@@ -80,36 +111,44 @@ export class WideRows implements RowReader {
     this.#fields.finish();
   }
 
-  #readSheet(): SheetRow | undefined {
+  /** Adds the current row's sheet to the table; false, and reported, when it cannot be counted. */
+  #readSheet(): boolean {
     const station = this.#sheets.station();
     this.#station = station;
-    if (station === undefined) return undefined;
+    if (station === undefined) return false;
     const { counts } = this.#row;
     let validVotes = 0;
     for (let candidate = 0; candidate < this.#candidates.length; candidate++) {
       const found = this.#candidates[candidate];
       const value = found === undefined ? 0 : this.#fields.count(found, station);
-      if (value === undefined) return undefined;
+      if (value === undefined) return false;
       counts[candidate] = value;
       validVotes += value;
     }
     const statedValid = this.#sheets.statedValid(station);
-    if (statedValid === undefined) return undefined;
+    if (statedValid === undefined) return false;
     const sheet = this.#sheet;
     sheet.validVotes = validVotes;
     sheet.ballotsCast = ABSENT;
     sheet.registeredVoters = ABSENT;
-    if (!this.#sheets.readCounts(sheet, station)) return undefined;
-    if (!this.#sheets.accepts(sheet, statedValid, station)) return undefined;
+    if (!this.#sheets.readCounts(sheet, station)) return false;
+    if (!this.#sheets.accepts(sheet, statedValid, station)) return false;
 
     const centre = this.#sheets.centre(station);
-    if (centre === undefined) return undefined;
-    writeCounts(sheet, counts, this.#candidates.length);
-    this.#row.station = station.bytes;
-    this.#row.stationTo = station.length;
-    this.#row.regions = this.#sheets.regions();
-    this.#row.centre = centre;
-    this.#row.line = this.#fields.rows.line;
-    return this.#row;
+    if (centre === undefined) return false;
+    this.#add(station, centre);
+    return true;
+  }
+
+  /** Adds the sheet as it was read, with the candidates' counts in the row already. */
+  #add(station: StationKey, centre: number): void {
+    const row = this.#row;
+    writeCounts(this.#sheet, row.counts, this.#candidates.length);
+    row.station = station.bytes;
+    row.stationTo = station.length;
+    row.regions = this.#sheets.regions();
+    row.centre = centre;
+    row.line = this.#fields.rows.line;
+    this.#table.add(row);
   }
 }
