@@ -94,6 +94,66 @@ export type {
 export type { Remainder, RoomBasis } from "./judge/remainder";
 export type { FigureKind, Finding, Outcome, RollVerdict, Verdict } from "./judge/verdict";
 
+// Reconcile
+export { reconcile, type ReconcileOptions } from "./reconcile/reconcile";
+export type {
+  LoneStation,
+  Reconciliation,
+  StationsBeside,
+  Transcription,
+} from "./reconcile/reconcile";
+export type { CountDifference, Place, StationDifference } from "./reconcile/differences";
+export type { ClaimOutcome, View, ViewName } from "./reconcile/effect";
+export type { CountKind, SheetKind } from "./reconcile/kinds";
+export type { NearKeys } from "./reconcile/near-keys";
+export {
+  reconcileAll,
+  type Dispute,
+  type Dissent,
+  type Majority,
+  type Proofreading,
+  type Reading,
+} from "./reconcile/majority";
+export {
+  lincolnPetersen,
+  type ErrorEstimate,
+  type FoundErrors,
+} from "./reconcile/lincoln-petersen";
+export { rollUp, type RegionRollUp, type RollUp, type RollUpDifference } from "./reconcile/roll-up";
+
+export {
+  differencesToCsv,
+  reconciliationToHtml,
+  reconciliationToJson,
+  reconciliationToMarkdown,
+  reconciliationToText,
+  type Reconciled,
+  type ReconcileOutputOptions,
+} from "./report/reconcile/outputs";
+
+// Estimate
+export { estimate, type Envelope, type Estimate, type EstimateOptions } from "./estimate/estimate";
+export type { Assumed, Assumption } from "./estimate/assumptions";
+export type { ClaimBeside } from "./estimate/beside";
+export type { SampledShare, Sampling } from "./estimate/sampling";
+export type { StratumSize } from "./estimate/sizes";
+export {
+  arrivals,
+  arrivalsByTime,
+  type Arrivals,
+  type Batch,
+  type RegionArrival,
+} from "./estimate/arrivals";
+export { ratioEstimate, type RatioEstimate, type RatioSample } from "./estimate/ratio";
+export { tippingPoint, type TippingFigure, type TippingPoint } from "./estimate/tipping-point";
+export {
+  estimateToHtml,
+  estimateToJson,
+  estimateToMarkdown,
+  estimateToText,
+  type EstimateOutputOptions,
+} from "./report/estimate/outputs";
+export type { Collapse } from "./estimate/design";
 // Forensics: anomalies with a known false-alarm rate
 export {
   forensics,
@@ -148,4 +208,5 @@ export { dataPackage } from "./report/data-package";
 export type { DataPackage, DataResource, PackagedTable } from "./report/json/package";
 export type { TableField } from "./report/json/tables";
 export { charts, type Chart, type ChartOptions, type VegaLiteSpec } from "./report/charts/index";
+export { estimateCharts } from "./report/charts/estimate";
 export { forensicCharts } from "./report/charts/forensics";

@@ -25,6 +25,8 @@ const PAGES = [
 const REAL = hasRealData
   ? {
       "RESULTADOS_2024_CSV_V1.csv": pathOf(realFile("V1")),
+      "RESULTADOS_2024_CSV_V2.csv": pathOf(realFile("V2")),
+      "stations-per-state.csv": pathOf("../shared/data/venezuela-2024/stations-per-state.csv"),
       "2024_vzla_presidential.csv": pathOf(
         "../shared/data/venezuela-2024/2024_vzla_presidential.csv",
       ),

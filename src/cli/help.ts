@@ -1,6 +1,8 @@
 export const HELP = `tallyproof – can a claimed election result be true, given the tallies you hold?
 
   tallyproof verify FILE… --election NAME|FILE.json [options]
+  tallyproof reconcile FILE FILE… --election NAME|FILE.json [options]
+  tallyproof estimate FILE… --election NAME|FILE.json [options]
   tallyproof forensics FILE… --election NAME|FILE.json [options]
   tallyproof inspect FILE [--draft FILE.json]
 
@@ -24,6 +26,26 @@ confirmed (true whatever the missing stations hold), contradicted (true in no ca
   --issues FILE        every issue of the input to FILE, as .csv or .json
   --strict             exit with 3 when any row is in error
   --json               everything as JSON instead of text
+
+reconcile holds two transcriptions of the same sheets beside each other: what differs, on which
+lines, and what that does to totals and verdicts; three or more by majority. It takes --register,
+--lang, --markdown, --json and --html as above, and
+
+  --layout NAME        another election, whose layout reads files that the first does not fit; can
+                       be given several times
+  --roll-up COLUMN     the first file has published totals by a region column, the second its parts:
+                       which total is not the sum of its parts
+  --csv FILE           every difference of two files as CSV
+
+estimate says what the result over all stations may be, and on which assumptions; verify makes none.
+It takes --register, --lang, --markdown, --json, --html and --charts as above, and
+
+  --strata COLUMN      a region column: missing stations are like the covered ones of their region
+  --clusters COLUMN    the region column of polling centres, or centre: the station key without its
+                       last part
+  --earlier FILE       an earlier state of the same count: what came late, beside what came early
+  --sample             the stations were drawn at random; without it, none of this has a margin of
+                       error
 
 forensics tests the tallies for patterns that clean counts seldom have, each test with its
 false-alarm rate measured on simulated clean elections of the same stations. A flag says where to
@@ -54,6 +76,8 @@ Results go to standard output, messages to standard error. Exit status:
 
 Examples
   tallyproof verify RESULTADOS_2024_CSV_V1.csv --election venezuela-2024
+  tallyproof reconcile RESULTADOS_2024_CSV_V1.csv RESULTADOS_2024_CSV_V2.csv -e venezuela-2024
+  tallyproof estimate RESULTADOS_2024_CSV_V1.csv -e venezuela-2024 --strata EDO --clusters centre
   tallyproof forensics RESULTADOS_2024_CSV_V1.csv --election venezuela-2024 --simulations 1000
   tallyproof inspect unknown.csv --draft my-election.json
   tallyproof verify part1.csv part2.csv.gz --election my-election.json --by District

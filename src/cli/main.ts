@@ -22,11 +22,15 @@ export async function main(args: readonly string[], surroundings: Surroundings):
       case "inspect":
         // Loaded only when it is called: verify should start fast.
         return await (await import("./inspect")).inspectCommand(files, values, surroundings);
+      case "reconcile":
+        return await (await import("./reconcile")).reconcileCommand(files, values, surroundings);
+      case "estimate":
+        return await (await import("./estimate")).estimateCommand(files, values, surroundings);
       case "forensics":
         return await (await import("./forensics")).forensicsCommand(files, values, surroundings);
       default:
         throw wrongUse(
-          `There is no command "${command}"; there are verify, forensics and inspect.`,
+          `There is no command "${command}"; there are verify, reconcile, estimate, forensics and inspect.`,
         );
     }
   } catch (error) {
@@ -53,6 +57,12 @@ const OPTIONS = {
   lang: { type: "string" },
   markdown: { type: "boolean" },
   draft: { type: "string" },
+  layout: { type: "string", multiple: true },
+  "roll-up": { type: "string" },
+  strata: { type: "string" },
+  clusters: { type: "string" },
+  earlier: { type: "string" },
+  sample: { type: "boolean" },
   plan: { type: "string" },
   centre: { type: "string" },
   seed: { type: "string" },
@@ -72,7 +82,7 @@ function parse(args: readonly string[]) {
       tokens: true,
     });
     const given = tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));
-    const repeated = given.find((name, at) => given.indexOf(name) < at);
+    const repeated = given.find((name, at) => name !== "layout" && given.indexOf(name) < at);
     if (repeated !== undefined) throw new Error(`--${repeated} is given twice.`);
     return { values, positionals };
   } catch (error) {

@@ -27,6 +27,12 @@ export interface Values {
   readonly lang?: string | undefined;
   readonly markdown?: boolean | undefined;
   readonly draft?: string | undefined;
+  readonly layout?: readonly string[] | undefined;
+  readonly "roll-up"?: string | undefined;
+  readonly strata?: string | undefined;
+  readonly clusters?: string | undefined;
+  readonly earlier?: string | undefined;
+  readonly sample?: boolean | undefined;
   readonly plan?: string | undefined;
   readonly centre?: string | undefined;
   readonly seed?: string | undefined;

@@ -12,6 +12,8 @@ export interface Chart {
     | "remainder"
     | "regions"
     | "cumulative"
+    | "envelope"
+    | "tipping"
     | `${"fingerprint" | "digits" | "centres"}-${number}`;
   /** What the chart shows, as a finding in one sentence. */
   readonly title: string;

@@ -1,0 +1,54 @@
+import { estimate, type EstimateOptions } from "../estimate/estimate";
+import { inputsOf } from "../node/file-input";
+import { readPieced } from "../read/sources";
+import { estimateToJson, estimateToMarkdown, estimateToText } from "../report/estimate/outputs";
+import {
+  languageIn,
+  OK,
+  registerIn,
+  requireFiles,
+  type Surroundings,
+  type Values,
+  wrongUse,
+} from "./usage-estimates";
+import { findElection, readyMade } from "./verify";
+
+/**
+ * `tallyproof estimate`: a command of its own, since verify says what follows from the tallies, and this what
+ * may be. Its exit status decides on no claim.
+ */
+export async function estimateCommand(
+  files: readonly string[],
+  values: Values,
+  surroundings: Surroundings,
+): Promise<number> {
+  const { out, color } = surroundings;
+  requireFiles(files);
+  if (values.election === undefined)
+    throw wrongUse(`Say which election it is with --election: ${readyMade()}, or a JSON file.`);
+  if (values.json && values.markdown)
+    throw wrongUse("--json and --markdown both say what is printed. Choose one.");
+  const language = languageIn(values.lang);
+  const election = await findElection(values.election);
+  const register = await registerIn(values.register, election);
+  const tallies = await readPieced(inputsOf(files), election, { register });
+  const earlier =
+    values.earlier === undefined
+      ? undefined
+      : await readPieced(inputsOf([values.earlier]), election, {});
+  const options: EstimateOptions = {
+    coverage: values.sample ? "sample" : "convenience",
+    claims: election.claims,
+    ...(values.strata === undefined ? {} : { strata: values.strata }),
+    ...(values.clusters === undefined ? {} : { clusters: values.clusters }),
+    ...(earlier === undefined ? {} : { earlier }),
+  };
+  const made = estimate(tallies, election.universe, options);
+  const report = { language, election };
+  if (values.html !== undefined || values.charts !== undefined)
+    await (await import("./estimate-files")).writeEstimateFiles(made, values, report, surroundings);
+  if (values.json) out(estimateToJson(made));
+  else if (values.markdown) out(estimateToMarkdown(made, report));
+  else out(`${estimateToText(made, { ...report, color })}\n`);
+  return OK;
+}
