@@ -89,6 +89,39 @@ export type {
 export type { Remainder } from "./judge/remainder";
 export type { FigureKind, Finding, Outcome, RollVerdict, Verdict } from "./judge/verdict";
 
+// Audit: draw sheets to read again in public, and measure what they prove
+export {
+  makeAuditList,
+  type AuditContest,
+  type AuditList,
+  type AuditListInput,
+  type AuditStation,
+  type AuditUncovered,
+} from "./audit/list";
+export { auditListOf, type AuditListOptions } from "./audit/list-of";
+export { auditListToCsv, readAuditList } from "./audit/list-csv";
+export type { AuditMargin } from "./audit/margins";
+export { planAudit, type AuditPlan, type PlannedSheets, type PlanOptions } from "./audit/plan";
+export type { AssumedErrors, SheetsNeeded } from "./audit/simulate";
+export {
+  commitAudit,
+  type AuditCommitment,
+  type AuditDrawing,
+  type AuditMethod,
+  type CommitOptions,
+} from "./audit/commit";
+export { drawStations, type AuditDraw, type DrawnSheet, type DrawOptions } from "./audit/draw";
+export type { AuditReading, SheetLost, SheetReading } from "./audit/readings";
+export { parseVenezuelanQr, type QrReading } from "./audit/venezuelan-qr";
+export {
+  auditRisk,
+  type AuditedMargin,
+  type AuditRisk,
+  type AuditStep,
+  type SheetDifference,
+} from "./audit/risk";
+export type { Settled } from "./audit/settle";
+
 // Look at a file that nobody has described yet
 export { inspect, type Inspection } from "./inspect/inspect";
 export type { ColumnProfile } from "./inspect/columns";
