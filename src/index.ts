@@ -111,6 +111,8 @@ export {
   type CommitOptions,
 } from "./audit/commit";
 export { drawStations, type AuditDraw, type DrawnSheet, type DrawOptions } from "./audit/draw";
+export { drawToCsv, entrySheet } from "./audit/sheets-csv";
+export { readEntries, type Entries, type EntryDispute, type EntryFile } from "./audit/entries";
 export type { AuditReading, SheetLost, SheetReading } from "./audit/readings";
 export { parseVenezuelanQr, type QrReading } from "./audit/venezuelan-qr";
 export {

@@ -6,6 +6,9 @@ import { tokenise } from "../read/tokenise";
 export const csvRow = (cells: readonly (string | number)[]) =>
   `${cells.map((cell) => quoted(String(cell))).join(",")}\n`;
 
+/** Column of a candidate's votes: no code can be taken for another column. */
+export const votesColumn = (code: string) => `votes ${code}`;
+
 const quoted = (text: string) =>
   /[",\r\n]|^\s|\s$|^$/.test(text) && text !== "" ? `"${text.replaceAll('"', '""')}"` : text;
 

@@ -63,7 +63,7 @@ export interface AuditDraw {
  *   seedDate: "2025-05-07",
  *   sheets: 2,
  * });
- * draw.sheets.map(({ station }) => station); // => ["Hall", "School"]
+ * draw.sheets.map(({ station }) => station); // => ["Stable", "School"]
  * ```
  */
 export function drawStations(

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
 import { TallyError } from "../model/error";
 import { visible } from "../model/format";
 import type { AuditCommitment } from "./commit";
-import { csvRow, csvRows } from "./csv";
+import { csvRow, csvRows, votesColumn } from "./csv";
 import { type AuditList, makeAuditList } from "./list";
 
 /** SHA-256 of a text as UTF-8, in hexadecimal digits. */
@@ -23,12 +23,17 @@ export const sha256Of = (text: string) => bytesToHex(sha256(utf8ToBytes(text)));
  *   candidates: ["A", "B"],
  *   stations: [{ station: "Hall", ballots: 250, votes: [130, 60] }],
  * });
- * auditListToCsv(list); // => "station,ballots,A,B\nHall,250,130,60\n"
+ * auditListToCsv(list); // => "station,ballots,votes A,votes B\nHall,250,130,60\n"
  * ```
  */
 export function auditListToCsv({ candidates, stations }: AuditList): string {
   const hasEvidence = stations.some(({ evidence }) => evidence !== undefined);
-  const header = ["station", "ballots", ...candidates, ...(hasEvidence ? ["evidence"] : [])];
+  const header = [
+    "station",
+    "ballots",
+    ...candidates.map(votesColumn),
+    ...(hasEvidence ? ["evidence"] : []),
+  ];
   const rows = stations.map(({ station, ballots, votes, evidence = "" }) =>
     csvRow([station, ballots, ...votes, ...(hasEvidence ? [evidence] : [])]),
   );
@@ -64,11 +69,12 @@ export function readAuditList(csv: string, commitment: AuditCommitment): AuditLi
   const { rows } = csvRows(csv, "the list of stations");
   const stations = rows.map(({ cells, line }) => {
     const numberIn = (column: string) => countIn(cells.get(column) ?? "", column, line);
+    const votesOf = (code: string) => numberIn(votesColumn(code));
     const evidence = cells.get("evidence") ?? "";
     return {
       station: cells.get("station") ?? "",
       ballots: numberIn("ballots"),
-      votes: candidates.map(numberIn),
+      votes: candidates.map(votesOf),
       ...(evidence === "" ? {} : { evidence }),
     };
   });

@@ -90,7 +90,7 @@ export interface AuditRisk {
  * const [sheet] = draw.sheets;
  * sheet?.station; // => "School"
  * const { risk } = auditRisk(list, draw, [{ station: "School", votes: { A: 190, B: 60 } }]);
- * risk.toFixed(3); // => "0.682"
+ * risk.toFixed(3); // => "0.692"
  * auditRisk(list, draw, [{ station: "School", state: "missing" }]).risk; // => 1
  * ```
  */

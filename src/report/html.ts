@@ -3,7 +3,7 @@ import { utf8ToBytes } from "@noble/hashes/utils";
 import { escaped } from "../model/html";
 import { languageOf, type Verification } from "../verification";
 import { reportIn } from "../words/report";
-import type { Block, Section, TableBlock } from "./model";
+import type { Block, Report, Section, TableBlock } from "./model";
 import { reportOf } from "./report-of";
 import { STYLE } from "./style";
 
@@ -43,8 +43,26 @@ export interface HtmlOptions {
  * ```
  */
 export function toHtml(verification: Verification, options: HtmlOptions = {}): string {
-  const title = escaped(verification.election.name);
   const { language } = reportOf(verification);
+  return pageOf(language, verification.election.name, toHtmlFragment(verification, options));
+}
+
+/** Any report without charts as a page; its last section is the footer. */
+export function reportToHtml({ language, title, lead, sections }: Report): string {
+  const body = [
+    "<header>",
+    `<h1>${escaped(title)}</h1>`,
+    ...lead.map((text) => `<p class="lead">${escaped(text)}</p>`),
+    "</header>",
+    "<main>",
+    ...sections.slice(0, -1).map(sectionOf),
+    "</main>",
+    ...sections.slice(-1).map((section) => `<footer>${sectionOf(section)}</footer>`),
+  ];
+  return pageOf(language, title, body.join("\n"));
+}
+
+function pageOf(language: string, title: string, body: string): string {
   const policy = `default-src 'none'; style-src 'sha256-${base64(STYLE)}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="${language}">
@@ -53,11 +71,11 @@ export function toHtml(verification: Verification, options: HtmlOptions = {}): s
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title}</title>
+<title>${escaped(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-${toHtmlFragment(verification, options)}
+${body}
 </body>
 </html>
 `;

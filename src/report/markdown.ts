@@ -1,6 +1,6 @@
 import { visible } from "../model/format";
 import type { Verification } from "../verification";
-import type { Block, Section, TableBlock } from "./model";
+import type { Block, Report, Section, TableBlock } from "./model";
 import { reportOf } from "./report-of";
 
 /**
@@ -20,7 +20,11 @@ import { reportOf } from "./report-of";
  * ```
  */
 export function toMarkdown(verification: Verification): string {
-  const { title, lead, sections } = reportOf(verification);
+  return reportToMarkdown(reportOf(verification));
+}
+
+/** Any report as Markdown. */
+export function reportToMarkdown({ title, lead, sections }: Report): string {
   const parts = [
     `# ${escaped(title)}`,
     ...lead.map((text) => `**${escaped(text)}**`),

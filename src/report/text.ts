@@ -1,7 +1,7 @@
 import { visible } from "../model/format";
 import type { Verification } from "../verification";
 import { LABEL_INDENT, labelled, table, wrap } from "./layout";
-import type { Block, Section } from "./model";
+import type { Block, Report, Section } from "./model";
 import { reportOf } from "./report-of";
 
 /** How {@link toText} prints. */
@@ -27,7 +27,11 @@ export interface TextOptions {
  * ```
  */
 export function toText(verification: Verification, { color = false }: TextOptions = {}): string {
-  const { title, lead, sections } = reportOf(verification);
+  return reportToText(reportOf(verification), color);
+}
+
+/** Any report as text. */
+export function reportToText({ title, lead, sections }: Report, color: boolean): string {
   return [
     ...wrap(title, ""),
     "",

@@ -290,7 +290,7 @@ describe.skipIf(skipped)("vectors", () => {
 
   test.each(of("betting-martingale"))("$id", ({ input, expected, tolerance }) => {
     // SHANGRLA's bet λ is our stake over the null mean.
-    const risk = measured(input.lambda_ * input.t, clean(input.n, input.x), input.t);
+    const risk = measured(input["lambda_"] * input.t, clean(input.n, input.x), input.t);
     expect(Math.abs(risk - expected)).toBeLessThan(tolerance!);
   });
 
