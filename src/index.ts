@@ -110,6 +110,7 @@ export {
   type AuditMethod,
   type CommitOptions,
 } from "./audit/commit";
+export { parseAuditCommitment } from "./audit/parse-commitment";
 export { drawStations, type AuditDraw, type DrawnSheet, type DrawOptions } from "./audit/draw";
 export { drawToCsv, entrySheet } from "./audit/sheets-csv";
 export { readEntries, type Entries, type EntryDispute, type EntryFile } from "./audit/entries";
@@ -144,3 +145,9 @@ export { dataPackage } from "./report/data-package";
 export type { DataPackage, DataResource, PackagedTable } from "./report/json/package";
 export type { TableField } from "./report/json/tables";
 export { charts, type Chart, type ChartOptions, type VegaLiteSpec } from "./report/charts/index";
+export {
+  auditToHtml,
+  auditToMarkdown,
+  auditToText,
+  type AuditReportOptions,
+} from "./report/audit/index";

@@ -6,10 +6,12 @@ import type { AuditReading } from "./readings";
 import { firstDraws } from "./sheets-csv";
 import { parseVenezuelanQr } from "./venezuelan-qr";
 
-/** A filled-in entry sheet: the name of its file, and its text. */
+/** A filled-in entry sheet: the name of its file, and its text; a reader of its own unless one is named. */
 export interface EntryFile {
   readonly name: string;
   readonly text: string;
+  /** Who filled it in; files of one reader, for instance of several rounds, belong together. */
+  readonly reader?: number;
 }
 
 /** Where two readers do not say the same of a sheet. */
@@ -54,7 +56,7 @@ export interface Entries {
  * ```
  */
 export function readEntries(draw: AuditDraw, files: readonly EntryFile[]): Entries {
-  const byReader = files.map((file) => entriesIn(file, draw));
+  const byReader = readersOf(files).map((own) => entriesIn(own, draw));
   const readings: AuditReading[] = [];
   const disputes: EntryDispute[] = [];
   const readOnce: string[] = [];
@@ -64,7 +66,7 @@ export function readEntries(draw: AuditDraw, files: readonly EntryFile[]): Entri
     if (first === undefined) continue;
     const said = entries.map((entry) => inWords(entry, draw));
     if (new Set(said).size > 1) disputes.push({ station, said });
-    else if (entries.length < files.length) readOnce.push(station);
+    else if (entries.length < byReader.length) readOnce.push(station);
     else readings.push(first);
   }
   return { readings, disputes, readOnce };
@@ -77,27 +79,37 @@ const inWords = (reading: AuditReading, { commitment }: AuditDraw) =>
 
 const refused = (message: string) => new TallyError("audit-reading", message);
 
+/** The files of each reader. */
+function readersOf(files: readonly EntryFile[]): EntryFile[][] {
+  const readers = new Map<number, EntryFile[]>();
+  for (const [at, file] of files.entries()) {
+    const reader = file.reader ?? -1 - at;
+    readers.set(reader, [...(readers.get(reader) ?? []), file]);
+  }
+  return [...readers.values()];
+}
+
 /** What one reader has filled in, by station. */
-function entriesIn({ name, text }: EntryFile, draw: AuditDraw): Map<string, AuditReading> {
-  const { columns, rows } = csvRows(text, name);
+function entriesIn(files: readonly EntryFile[], draw: AuditDraw): Map<string, AuditReading> {
   const { candidates } = draw.commitment;
-  const file = visible(name);
-  const lacking = ["order", "station", "state", ...candidates.map(votesColumn)].filter(
-    (column) => !columns.includes(column),
-  );
-  if (lacking.length > 0)
-    throw refused(
-      `${file} lacks the columns ${lacking.map(visible).join(", ")} of an entry sheet.`,
-    );
   const drawn = new Map(draw.sheets.map((sheet) => [sheet.order, sheet]));
   const entered = new Map<string, AuditReading>();
-  for (const row of rows) {
-    const where = `Line ${row.line} of ${file}`;
-    const reading = readingIn(row, candidates, sheetOf(row, drawn, where), where);
-    if (reading === undefined) continue;
-    if (entered.has(reading.station))
-      throw refused(`${where} has ${visible(reading.station)} a second time.`);
-    entered.set(reading.station, reading);
+  for (const { name, text } of files) {
+    const { columns, rows } = csvRows(text, name);
+    const file = visible(name);
+    const lacking = ["order", "station", "state", ...candidates.map(votesColumn)].filter(
+      (column) => !columns.includes(column),
+    );
+    if (lacking.length > 0)
+      throw refused(`${file} lacks columns of an entry sheet: ${lacking.map(visible).join(", ")}.`);
+    for (const row of rows) {
+      const where = `Line ${row.line} of ${file}`;
+      const reading = readingIn(row, candidates, sheetOf(row, drawn, where), where);
+      if (reading === undefined) continue;
+      if (entered.has(reading.station))
+        throw refused(`${where} has ${visible(reading.station)} a second time.`);
+      entered.set(reading.station, reading);
+    }
   }
   return entered;
 }

@@ -22,8 +22,10 @@ export async function main(args: readonly string[], surroundings: Surroundings):
       case "inspect":
         // Loaded only when it is called: verify should start fast.
         return await (await import("./inspect")).inspectCommand(files, values, surroundings);
+      case "audit":
+        return await (await import("./audit/index")).auditCommand(files, values, surroundings);
       default:
-        throw wrongUse(`There is no command "${command}"; there are verify and inspect.`);
+        throw wrongUse(`There is no command "${command}"; there are verify, inspect and audit.`);
     }
   } catch (error) {
     if (error instanceof TallyError) {
@@ -51,6 +53,19 @@ const OPTIONS = {
   draft: { type: "string" },
   strict: { type: "boolean" },
   json: { type: "boolean" },
+  scope: { type: "string" },
+  claim: { type: "string" },
+  "ballots-at-most": { type: "string" },
+  "risk-limit": { type: "string" },
+  assume: { type: "string" },
+  out: { type: "string" },
+  date: { type: "string" },
+  evidence: { type: "string" },
+  drawing: { type: "string" },
+  method: { type: "string" },
+  seed: { type: "string" },
+  "seed-date": { type: "string" },
+  sheets: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;

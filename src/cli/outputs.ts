@@ -113,7 +113,7 @@ function writeCharts(
     err("tallyproof: no SVG: install vega and vega-lite beside tallyproof to draw the charts.\n");
 }
 
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {

@@ -74,7 +74,7 @@ const ready = Object.values(elections);
 const readyMade = () => ready.map(({ id }) => id).join(", ");
 
 /** A ready-made election by its id, or the JSON file of that name. */
-async function findElection(name: string): Promise<Election> {
+export async function findElection(name: string): Promise<Election> {
   const known = ready.find(({ id }) => id === name);
   if (known) return known;
   if (!/[./\\]/.test(name))

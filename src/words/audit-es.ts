@@ -115,13 +115,13 @@ export function auditEs({ count, decimal }: Locale): AuditWords {
     planned: () => "Actas por releer",
     planLead: (stations, bound) => `${of(stations, "mesa")}; cota de error U = ${decimal(bound)}.`,
     riskLimit: () => "límite de riesgo",
-    clean: () => "sin errores",
+    clean: () => "sin errores, apuestas",
     kaplanMarkovClean: () => "sin errores, Kaplan–Markov",
     assumed: (share, taint) =>
       taint === undefined ? `${share} ausentes` : `${share} con error ${decimal(taint)}`,
     range: (median, ninetieth) =>
       median === ninetieth ? count(median) : `${count(median)} (${count(ninetieth)})`,
-    notReached: () => "no por muestra",
+    notReached: () => "no se alcanza",
     planNote: (runs, seed) =>
       `Con errores: la mediana de ${of(runs, "auditoría simulada", "auditorías simuladas")} por apuestas y, entre paréntesis, ` +
       `lo que nueve de diez necesitan a lo sumo (semilla «${seed}»). El error relativo de un acta es su error como parte del ` +
