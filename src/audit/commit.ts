@@ -52,15 +52,16 @@ export interface AuditCommitment {
   readonly rule: string;
 }
 
+const WEIGHTED =
+  "Ticket k is SHA-256(seed + ',' + k) as a whole number modulo the sum of the weights, and falls on the first station, " +
+  "in the list's order, up to which the weights add up to more than it. A station's weight is the largest, over all " +
+  "pairs of winner and loser, of (votes of the winner - votes of the loser + ballots) x (least common multiple of all " +
+  "margins / the pair's margin). Where the sum has more than 192 binary digits, the hexadecimal digits of " +
+  "SHA-256(seed + ',' + k + ',2') and so on are put behind, until there are 64 binary digits more than the sum has. ";
+
 const RULES: Readonly<Record<AuditDrawing, string>> = {
-  weighted:
-    "Ticket k is SHA-256(seed + ',' + k) as a whole number modulo the sum of the weights, and falls on the first " +
-    "station, in the list's order, up to which the weights add up to more. A station's weight is its error bound. " +
-    "Tickets on a station drawn before are passed over.",
-  "with-replacement":
-    "Ticket k is SHA-256(seed + ',' + k) as a whole number modulo the sum of the weights, and falls on the first " +
-    "station, in the list's order, up to which the weights add up to more. A station's weight is its error bound. " +
-    "A station drawn again counts again.",
+  weighted: `${WEIGHTED}Tickets on a station drawn before are passed over.`,
+  "with-replacement": `${WEIGHTED}A station drawn again counts again.`,
   uniform:
     "Ticket k is SHA-256(seed + ',' + k) as a whole number modulo the number of stations; 0 is the first station of " +
     "the list. Tickets on a station drawn before are passed over.",
