@@ -29,7 +29,6 @@ const find = (id: string) => vectors.find((vector) => vector.id === id)!;
 const OUT: Record<string, string> = {
   "kaplan-wald": "another measure of risk",
   "kaplan-wald-sample-size": "another measure of risk",
-  "alpha-sample-size": "ALPHA with an estimated alternative; the default bets a fixed part",
   "alpha-wor": "ALPHA with an estimated alternative",
   "alpha-p-history": "ALPHA with an estimated alternative",
   "shrink-trunc-eta": "ALPHA with an estimated alternative",
@@ -57,6 +56,7 @@ const OUT: Record<string, string> = {
 };
 
 const IN = [
+  "alpha-sample-size",
   "batch-error-bound-total",
   "batch-error-bound",
   "km-sample-size",
@@ -292,6 +292,15 @@ describe.skipIf(skipped)("vectors", () => {
     // SHANGRLA's bet λ is our stake over the null mean.
     const risk = measured(input["lambda_"] * input.t, clean(input.n, input.x), input.t);
     expect(Math.abs(risk - expected)).toBeLessThan(tolerance!);
+  });
+
+  // A fixed alternative of 0.75 to a mean of 0.5 is a stake of a half.
+  test.each(of("alpha-sample-size"))("sheets of $id", ({ input, expected }) => {
+    const stake = (0.75 - input.t) / (input.u - input.t);
+    const sheets = Array.from({ length: 30 }, (_, at) => at + 1);
+    expect(
+      sheets.find((number) => measured(stake, clean(number, input.x), input.t) <= input.riskLimit),
+    ).toBe(expected);
   });
 
   test.each(of("identity", "batch-betting-risk"))("$id", ({ input, expected, tolerance }) => {
