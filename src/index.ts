@@ -187,6 +187,41 @@ export type {
   ForensicsOptions,
 } from "./forensics/settings";
 export type { TieRule } from "./forensics/tests/percentages";
+// Audit: draw sheets to read again in public, and measure what they prove
+export {
+  makeAuditList,
+  type AuditContest,
+  type AuditList,
+  type AuditListInput,
+  type AuditStation,
+  type AuditUncovered,
+} from "./audit/list";
+export { auditListOf, type AuditListOptions } from "./audit/list-of";
+export { auditListToCsv, readAuditList } from "./audit/list-csv";
+export type { AuditMargin } from "./audit/margins";
+export { planAudit, type AuditPlan, type PlannedSheets, type PlanOptions } from "./audit/plan";
+export type { AssumedErrors, SheetsNeeded } from "./audit/simulate";
+export {
+  commitAudit,
+  type AuditCommitment,
+  type AuditDrawing,
+  type AuditMethod,
+  type CommitOptions,
+} from "./audit/commit";
+export { parseAuditCommitment } from "./audit/parse-commitment";
+export { drawStations, type AuditDraw, type DrawnSheet, type DrawOptions } from "./audit/draw";
+export { drawToCsv, entrySheet } from "./audit/sheets-csv";
+export { readEntries, type Entries, type EntryDispute, type EntryFile } from "./audit/entries";
+export type { AuditReading, SheetLost, SheetReading } from "./audit/readings";
+export { parseVenezuelanQr, type QrReading } from "./audit/venezuelan-qr";
+export {
+  auditRisk,
+  type AuditedMargin,
+  type AuditRisk,
+  type AuditStep,
+  type SheetDifference,
+} from "./audit/risk";
+export type { Settled } from "./audit/settle";
 
 // Look at a file that nobody has described yet
 export { inspect, type Inspection } from "./inspect/inspect";
@@ -210,3 +245,9 @@ export type { TableField } from "./report/json/tables";
 export { charts, type Chart, type ChartOptions, type VegaLiteSpec } from "./report/charts/index";
 export { estimateCharts } from "./report/charts/estimate";
 export { forensicCharts } from "./report/charts/forensics";
+export {
+  auditToHtml,
+  auditToMarkdown,
+  auditToText,
+  type AuditReportOptions,
+} from "./report/audit/index";

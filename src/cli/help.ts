@@ -5,6 +5,10 @@ export const HELP = `tallyproof – can a claimed election result be true, given
   tallyproof estimate FILE… --election NAME|FILE.json [options]
   tallyproof forensics FILE… --election NAME|FILE.json [options]
   tallyproof inspect FILE [--draft FILE.json]
+  tallyproof audit plan FILE… --election NAME|FILE.json [options]
+  tallyproof audit commit FILE… --election NAME|FILE.json --out FOLDER [options]
+  tallyproof audit draw FOLDER --seed DIGITS --sheets N
+  tallyproof audit risk FOLDER
 
 verify reads polling-station tallies from CSV, totals them, and judges every claim of the election:
 confirmed (true whatever the missing stations hold), contradicted (true in no case), or undecided.
@@ -64,12 +68,32 @@ them seem to be the station and the candidates, and why.
   --draft FILE.json    saves an election for it, to edit and to verify with
   --json               the same as JSON
 
+audit chooses sheets to read again in public, and says what they prove: plan how many it takes; commit
+to the list and the rules, and publish them; draw stations from a seed thrown by dice after that; fill
+in the entry sheets; measure the risk that the reported winner is wrong.
+
+  --scope SCOPE        covered (the winner at the covered stations) or all (uncovered ones count with
+                       every ballot against the winner)
+  --claim ID           the claim whose winner is audited; refused if these are not its tallies
+  --ballots-at-most N  the most ballots at a station of which no registered voters are known
+  --risk-limit R       for instance 0.05: the chance taken of supporting a wrong outcome
+  --assume S:T         plan with a share S of the sheets at taint T; 0.02:1 is 2 % missing
+  --out FOLDER         where commit keeps the audit
+  --date DATE          of the commitment, and with --seed-date of the seed; now unless given
+  --evidence COLUMN    the column of the tallies that says where a sheet can be seen
+  --drawing D          weighted, with-replacement or uniform
+  --method M           betting or kaplan-markov
+  --seed DIGITS        at least 20 digits, drawn in public after the commitment
+  --seed-date DATE     when it was drawn
+  --sheets N[,N]       how many sheets to draw, in each round
+  --register, --lang, --html, --markdown and --json as above
+
   -h, --help           this page
   -v, --version        the version
 
 Results go to standard output, messages to standard error. Exit status:
   0  no claim is contradicted
-  1  at least one claim is contradicted
+  1  at least one claim is contradicted; of audit risk, the risk limit is not reached
   2  the command was wrong
   3  an input could not be read, or, with --strict, has errors
   4  tallyproof itself failed
@@ -81,5 +105,6 @@ Examples
   tallyproof forensics RESULTADOS_2024_CSV_V1.csv --election venezuela-2024 --simulations 1000
   tallyproof inspect unknown.csv --draft my-election.json
   tallyproof verify part1.csv part2.csv.gz --election my-election.json --by District
+  tallyproof audit plan tallies.csv --election my-election.json
   curl -s https://example.org/tallies.csv | tallyproof verify - -e venezuela-2024 --json
 `;

@@ -28,9 +28,11 @@ export async function main(args: readonly string[], surroundings: Surroundings):
         return await (await import("./estimate")).estimateCommand(files, values, surroundings);
       case "forensics":
         return await (await import("./forensics")).forensicsCommand(files, values, surroundings);
+      case "audit":
+        return await (await import("./audit/index")).auditCommand(files, values, surroundings);
       default:
         throw wrongUse(
-          `There is no command "${command}"; there are verify, reconcile, estimate, forensics and inspect.`,
+          `There is no command "${command}"; there are verify, reconcile, estimate, audit, forensics and inspect.`,
         );
     }
   } catch (error) {
@@ -69,6 +71,18 @@ const OPTIONS = {
   simulations: { type: "string" },
   strict: { type: "boolean" },
   json: { type: "boolean" },
+  scope: { type: "string" },
+  claim: { type: "string" },
+  "ballots-at-most": { type: "string" },
+  "risk-limit": { type: "string" },
+  assume: { type: "string" },
+  out: { type: "string" },
+  date: { type: "string" },
+  evidence: { type: "string" },
+  drawing: { type: "string" },
+  method: { type: "string" },
+  "seed-date": { type: "string" },
+  sheets: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;

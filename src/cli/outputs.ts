@@ -114,7 +114,7 @@ export function writeCharts(
     err("tallyproof: no SVG: install vega and vega-lite beside tallyproof to draw the charts.\n");
 }
 
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {

@@ -39,6 +39,18 @@ export interface Values {
   readonly simulations?: string | undefined;
   readonly strict?: boolean | undefined;
   readonly json?: boolean | undefined;
+  readonly scope?: string | undefined;
+  readonly claim?: string | undefined;
+  readonly "ballots-at-most"?: string | undefined;
+  readonly "risk-limit"?: string | undefined;
+  readonly assume?: string | undefined;
+  readonly out?: string | undefined;
+  readonly date?: string | undefined;
+  readonly evidence?: string | undefined;
+  readonly drawing?: string | undefined;
+  readonly method?: string | undefined;
+  readonly "seed-date"?: string | undefined;
+  readonly sheets?: string | undefined;
 }
 
 /** Exit statuses; those of failures stand beside what is thrown. */
