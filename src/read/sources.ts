@@ -115,18 +115,20 @@ async function readWhole(reading: Reading, input: PiecedInput, watch: Watch): Pr
 class Watch {
   #bytes = 0;
   #turn = performance.now();
-  readonly #ofBytes: number | undefined;
-
   constructor(
-    inputs: readonly PiecedInput[],
+    private readonly inputs: readonly PiecedInput[],
     private readonly reading: Reading,
     private readonly options: PiecesOptions,
   ) {
-    const sizes = inputs.map(({ size }) => size);
-    this.#ofBytes = sizes.includes(undefined)
+    throwIfAborted(options.signal);
+  }
+
+  /** Asked for each time: of some inputs it is known only then that they are packed. */
+  #ofBytes(): number | undefined {
+    const sizes = this.inputs.map(({ size }) => size);
+    return sizes.includes(undefined)
       ? undefined
       : sizes.reduce<number>((sum, size) => sum + size!, 0);
-    throwIfAborted(options.signal);
   }
 
   async piece(bytes: number): Promise<void> {
@@ -134,7 +136,7 @@ class Watch {
     const { signal, onProgress } = this.options;
     if (!signal && !onProgress) return;
     if (performance.now() - this.#turn > TURN) {
-      onProgress?.({ rows: this.reading.rows, bytes: this.#bytes, ofBytes: this.#ofBytes });
+      onProgress?.({ rows: this.reading.rows, bytes: this.#bytes, ofBytes: this.#ofBytes() });
       await new Promise<void>((resolve) => setTimeout(resolve));
       this.#turn = performance.now();
     }

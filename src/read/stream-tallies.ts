@@ -98,13 +98,19 @@ const isIterable = (data: object): data is AsyncIterable<unknown> => Symbol.asyn
 class Streamed implements PiecedInput {
   #hash = sha256.create();
   #stored = 0;
+  #packed = false;
 
   constructor(
     readonly name: string,
-    readonly size: number | undefined,
+    private readonly stored: number | undefined,
     readonly isRepeatable: boolean,
     private readonly open: () => ByteStream,
   ) {}
+
+  /** How much a packed file unpacks to nobody knows. */
+  get size(): number | undefined {
+    return this.#packed ? undefined : this.stored;
+  }
 
   async *pieces(): AsyncGenerator<Uint8Array> {
     this.#hash = sha256.create();
@@ -113,7 +119,8 @@ class Streamed implements PiecedInput {
     const first = await pieces.next();
     if (first.done) return;
     const all = startingWith(first.value, pieces);
-    yield* first.value[0] === 0x1f && first.value[1] === 0x8b ? this.#unpacked(all) : all;
+    this.#packed = first.value[0] === 0x1f && first.value[1] === 0x8b;
+    yield* this.#packed ? this.#unpacked(all) : all;
   }
 
   async *#counted(): AsyncGenerator<Uint8Array> {

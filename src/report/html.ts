@@ -149,12 +149,12 @@ function blockOf(block: Block): string {
     case "verdict":
       return (
         `<li class="${block.outcome}"><strong class="label">${escaped(block.label)}</strong> ` +
-        `<strong>${escaped(block.claim)}</strong><p>${escaped(block.text)}</p>` +
+        `<strong>${inHtml(block.claim)}</strong><p>${escaped(block.text)}</p>` +
         `${block.note === undefined ? "" : `<p class="note">${escaped(block.note)}</p>`}</li>`
       );
     case "claim":
       return (
-        `<h3>${escaped(block.claim)}</h3>` +
+        `<h3>${inHtml(block.claim)}</h3>` +
         (block.source === undefined ? "" : `<p class="note">${escaped(block.source)}</p>`)
       );
     case "labelled": {
@@ -163,7 +163,7 @@ function blockOf(block: Block): string {
       return `<li${mark}><strong class="label">${escaped(block.label)}</strong> ${escaped(first)}${listOf(rest)}</li>`;
     }
     case "pair":
-      return `<li>${escaped(block.title)}<br><span class="note">${escaped(block.text)}</span></li>`;
+      return `<li>${inHtml(block.title)}<br><span class="note">${escaped(block.text)}</span></li>`;
     case "table":
       return tableOf(block);
     case "issue":
@@ -202,6 +202,10 @@ function tableOf({ caption, columns, rows }: TableBlock): string {
 }
 
 /** A name of hundreds of characters is all there, but shown in some lines only: see the style. */
-const nameOf = (text: string) => `<span class="name">${escaped(text)}</span>`;
+const nameOf = (text: string) => `<span class="name">${inHtml(text)}</span>`;
+
+/** Text with its dates on one line each. */
+const inHtml = (text: string) =>
+  escaped(text).replace(/\b\d{4}-\d\d-\d\d\b/g, '<span class="date">$&</span>');
 
 const base64 = (text: string) => btoa(String.fromCharCode(...sha256(utf8ToBytes(text))));

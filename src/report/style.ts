@@ -12,6 +12,7 @@ h2{font-size:1.2rem;line-height:1.3;margin:2.25rem 0 .75rem;border-top:1px solid
 h3{font-size:1rem;margin:1.5rem 0 .25rem}
 p{margin:.4rem 0}
 .lead{font-size:1.15rem}
+.date{white-space:nowrap}
 .note,.description,footer{color:var(--faint);font-size:.9rem}
 ul{list-style:none;margin:.5rem 0;padding:0}
 li ul{list-style:disc;padding-left:1.2rem;font-size:.9rem;color:var(--faint)}
@@ -45,12 +46,13 @@ summary:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 @media screen and (max-width:42rem){
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table,tbody{display:block}
-tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.2rem,1fr));gap:0 1rem;padding:.4rem 0;border-bottom:1px solid var(--line)}
+tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.2rem,1fr));gap:0 .7rem;padding:.4rem 0;border-bottom:1px solid var(--line)}
 tbody th{grid-column:1/-1}
 tbody th,tbody td,td.number{border:0;padding:.1rem 0;text-align:left}
-tbody td{display:flex;justify-content:space-between;gap:.5rem}
+tbody td{display:flex;flex-wrap:wrap;justify-content:flex-end;align-items:baseline;gap:0 .3rem}
+tbody td:not(.number){justify-content:flex-start}
 tbody td:not(.number){grid-column:1/-1}
-.number[data-heading]::before{content:attr(data-heading);color:var(--faint);overflow-wrap:anywhere}
+.number[data-heading]::before{content:attr(data-heading);margin-right:auto;color:var(--faint);font-size:.86em;white-space:normal;overflow-wrap:anywhere}
 }
 footer{margin-top:2.5rem}
 footer h2{font-size:1rem}

@@ -124,7 +124,7 @@ export function reportEn({ count, decimal }: Locale) {
     source: (source: string) => `Source: ${source}.`,
     further: (hidden: number, outcome: Outcome) => {
       const word = outcome === "undecided" ? "possible" : outcome;
-      return `${of(hidden, "further figure")} ${hidden === 1 ? "is" : "are"} ${word} taken alone (all are in the JSON).`;
+      return `${of(hidden, "further figure")} ${hidden === 1 ? "is" : "are"} ${word} taken alone.`;
     },
     underRoll: (voters: number, outcome: Outcome, reason: string) =>
       `With ${of(voters, "voter")} on the roll, ${outcome}: ${reason}`,

@@ -160,7 +160,7 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
         confirmed: one ? "está confirmada" : "están confirmadas",
         undecided: one ? "es posible" : "son posibles",
       }[outcome];
-      return `Hay ${of(hidden, "cifra", "cifras")} más que por separado ${verdict} (el JSON las tiene todas).`;
+      return `Hay ${of(hidden, "cifra", "cifras")} más que por separado ${verdict}.`;
     },
     underRoll: (voters: number, outcome: Outcome, reason: string) => {
       const verdict = {

@@ -405,18 +405,24 @@ test("a long reading can be stopped, and another started", { timeout: 60_000 }, 
   await complete();
 });
 
-for (const colorScheme of ["light", "dark"])
-  test(`accessible at every step, ${colorScheme}`, SHORT, async () => {
-    await open({ colorScheme });
+for (const [colorScheme, language, width] of [
+  ["light", "en", 800],
+  ["dark", "en", 360],
+  ["light", "es", 360],
+  ["dark", "es", 800],
+])
+  test(`accessible at every step, ${colorScheme}, ${language}, ${width} px`, SHORT, async () => {
+    const viewport = { width, height: 900 };
+    await open({ colorScheme, viewport, locale: language });
     assert.deepEqual(await faults(), [], "empty");
-    await verifyClara();
+    await verifyClara({ language });
     assert.deepEqual(await faults(), [], "result");
     const waiting = now.page.waitForEvent("download");
     await now.page.locator(".save a").first().click();
-    const report = await newPage({ colorScheme });
-    await report.goto(
-      `file://${write(`report-${colorScheme}.html`, readFileSync(await (await waiting).path()))}`,
-    );
+    const report = await newPage({ colorScheme, viewport });
+    await report.goto(`file://${write("report.html", readFileSync(await (await waiting).path()))}`);
+    assert.equal(await report.getAttribute("html", "lang"), language);
+    assert.equal(await overflows(report), false);
     assert.deepEqual(await faults(report), [], "report");
     await report.context().close();
     await now.page.selectOption("#election", "ready:bolivia-2019");

@@ -113,17 +113,17 @@ export async function drop(...files) {
 /** Waits for the charts and the files to save. */
 export const complete = () => now.page.locator(".save a").first().waitFor({ timeout: 30_000 });
 
-/** What axe-core finds wrong, run past the page's policy. */
+/** What axe-core finds wrong, be it serious or not, run past the page's policy. */
 export async function faults(page = now.page) {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() => window.axe.run());
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target).join(" ")}`);
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target).join(" ")}`,
+  );
 }
 
-export const overflows = () =>
-  now.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+export const overflows = (page = now.page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
 
 export const focused = () =>
   now.page.evaluate(() => document.activeElement.id || document.activeElement.localName);

@@ -137,6 +137,28 @@ describe("back-pressure, progress, stopping", () => {
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   });
 
+  test("how much a packed file unpacks to is not made up", async () => {
+    const packed = new Uint8Array(gzipSync(data));
+    const slow = {
+      size: packed.length,
+      stream: () => {
+        const reader = new Blob([packed]).stream().getReader();
+        const read = async () => {
+          await new Promise((resolve) => setTimeout(resolve, 45));
+          return reader.read();
+        };
+        return { getReader: () => ({ read, cancel: () => reader.cancel() }) };
+      },
+    };
+    const seen: (number | undefined)[] = [];
+    const { tallies } = await streamTallies(slow, tierraClara, {
+      onProgress: ({ ofBytes }) => seen.push(ofBytes),
+    });
+    expect(tallies).toHaveLength(1215);
+    expect(seen.length).toBeGreaterThan(0);
+    expect(new Set(seen)).toEqual(new Set([undefined]));
+  });
+
   test("what is no stream is refused in a sentence", async () => {
     for (const wrong of [7, "text", undefined, {}, { name: "x", data: 7 }])
       await expect(streamTallies(wrong as never, tierraClara)).rejects.toMatchObject({

@@ -190,7 +190,9 @@ describe("charts", () => {
       "El 52 % para NM necesita 180.346 votos faltantes; puede haber como máximo 166.884",
     );
     expect(regions!.title).toBe("EG tiene más votos contados que nadie en las 5 regiones");
-    expect(cumulative!.title).toMatch(/^EG y NM quedan a menos de 1 punto/);
+    expect(cumulative!.title).toMatch(
+      /^Desde la mesa [\d.]+ de 1\.215, EG y NM quedan a menos de 1 punto de su porcentaje final$/,
+    );
     for (const chart of [shares!, remainder!, regions!, cumulative!]) {
       expect(chart.description).not.toMatch(/stations|counted|\d\.\d\d %/);
       expect(chart.spec["config"]).toHaveProperty("locale.number.decimal", ",");
@@ -471,7 +473,7 @@ describe("cumulative", () => {
       }
     }
     expect(chart.title).toBe(
-      `EG and NM stay within 1 point from station ${last + 1} of ${clara.length.toLocaleString("en")} on`,
+      `From station ${last + 1} of ${clara.length.toLocaleString("en")} on EG and NM stay within 1 point of the final shares`,
     );
   });
 
@@ -548,7 +550,7 @@ describe.runIf(hasRealData)("Venezuela, 28 July 2024", () => {
       "No completion gives NM 52 %; at most 48.15 % is possible",
       "52 % for NM needs 4,635,031 missing votes; at most 3,647,225 can exist",
       "EG has the most counted votes in all 24 regions",
-      "EG and NM stay within 1 point from station 11,409 of 24,532 on",
+      "From station 11,409 of 24,532 on EG and NM stay within 1 point of the final shares",
     ]);
     const excess = valuesOf(named(all, "remainder"), "rect").filter(
       ({ claim, color }) => `${claim}`.startsWith("cne-bulletin") && color !== undefined,

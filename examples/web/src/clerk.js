@@ -6,7 +6,7 @@ import {
   inspect,
   issuesToCsv,
   parseElection,
-  readTallies,
+  streamTallies,
   TallyError,
   toHtml,
   toHtmlFragment,
@@ -28,10 +28,8 @@ const duties = {
   async verify({ files, election: which, by, language }, tell) {
     held = undefined;
     const election = await electionOf(which);
-    const inputs = [];
-    for (const file of files) inputs.push({ name: file.name, data: await bytesOf(file) });
     const onProgress = (progress) => tell({ reading: progress });
-    const { tallies } = readTallies(inputs, election, { onProgress });
+    const { tallies } = await streamTallies(files.map(inputOf), election, { onProgress });
     tell({ judging: true });
     held = { election, tallies };
     return judged({ by, language });
@@ -132,6 +130,22 @@ function brief({ id, name, layout, universe, claims }) {
     ),
   };
 }
+
+/** A file as it is read: piece by piece, and only as much of it in memory. */
+const inputOf = (file) => ({
+  name: file.name,
+  data: {
+    size: file.size,
+    stream() {
+      const reader = file.stream().getReader();
+      const read = () =>
+        reader.read().catch(() => {
+          throw new Trouble("file-unreadable", file.name, "");
+        });
+      return { getReader: () => ({ read, cancel: (reason) => reader.cancel(reason) }) };
+    },
+  },
+});
 
 async function bytesOf(file) {
   try {

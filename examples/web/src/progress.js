@@ -12,9 +12,12 @@ export class Progress {
     this.#timer = setTimeout(() => (byId("progress").hidden = false), PATIENCE);
   }
 
+  /** How much there is of a packed file nobody knows before its end. */
   reading({ rows, bytes, ofBytes }, words) {
-    byId("bar").value = bytes / ofBytes;
-    byId("progress-text").textContent = words.rows(rows, Math.floor((100 * bytes) / ofBytes));
+    if (ofBytes === undefined) byId("bar").removeAttribute("value");
+    else byId("bar").value = bytes / ofBytes;
+    const percent = ofBytes === undefined ? undefined : Math.floor((100 * bytes) / ofBytes);
+    byId("progress-text").textContent = words.rows(rows, percent);
   }
 
   end() {

@@ -48,7 +48,7 @@ function english() {
     reading: (files) => `Reading ${of(files, "file")}`,
     looking: "Looking at the file",
     judging: "Judging the claims",
-    rows: (rows, percent) => `${count(rows)} rows, ${percent} %`,
+    rows: (rows, percent) => `${count(rows)} rows${percent === undefined ? "" : `, ${percent} %`}`,
     done: ({ contradicted, confirmed, undecided }, issues) =>
       `Done: ${contradicted} contradicted, ${confirmed} confirmed, ${undecided} undecided. ` +
       `${issues === 0 ? "No issues" : of(issues, "issue")} in the files.`,
@@ -151,7 +151,7 @@ function spanish() {
     reading: (files) => `Leyendo ${of(files, "archivo")}`,
     looking: "Mirando el archivo",
     judging: "Juzgando las afirmaciones",
-    rows: (rows, percent) => `${count(rows)} filas, ${percent} %`,
+    rows: (rows, percent) => `${count(rows)} filas${percent === undefined ? "" : `, ${percent} %`}`,
     done: ({ contradicted, confirmed, undecided }, issues) =>
       `Listo: ${of(contradicted, "contradicha")}, ${of(confirmed, "confirmada")}, ${of(undecided, "no decidida", "no decididas")}. ` +
       `${issues === 0 ? "Ninguna incidencia" : of(issues, "incidencia")} en los archivos.`,

@@ -53,6 +53,7 @@ const LINES = {
 export function panelLayers(
   { code, share, final, ways, domain, range }: Panel,
   rank: number,
+  steady: number,
   axis: Axis,
   style: Style,
 ): object[] {
@@ -62,8 +63,9 @@ export function panelLayers(
   const color = CANDIDATE_COLORS[rank]!;
   const [, length] = axis.domain;
   const end = axis.range[1] + 8;
+  // Where the order of the file has come close to the end for good: what the title says.
   const band = {
-    x: 0,
+    x: Math.min(steady, length),
     x2: length,
     y: Math.max(domain[0], final - 1),
     y2: Math.min(domain[1], final + 1),
@@ -78,7 +80,7 @@ export function panelLayers(
       { align: "right", color: theme.muted },
       -6,
     ),
-    layers.areas([band], { color, opacity: 0.25 }),
+    layers.areas([band], { color, opacity: 0.3 }),
     ...ways.map(({ candidate, order, steps }) =>
       layers.path(
         steps.map((step) => ({ candidate, order, x: step.stations, y: step.share })),

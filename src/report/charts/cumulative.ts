@@ -40,12 +40,11 @@ export function cumulativeChart(
   };
   const names = words.list(top.map(({ code }) => briefly(code)));
   const steadyIn = (order: string) =>
-    locale.count(
-      Math.max(...ways.filter((way) => way.order === order).map(({ steady }) => steady)),
-    );
+    Math.max(...ways.filter((way) => way.order === order).map(({ steady }) => steady));
+  const steady = steadyIn("file");
   const all = locale.count(tallies.length);
-  const title = words.steady(names, top.length === 1, steadyIn("file"), all);
-  const key = words.cumulativeKey(steadyIn("random"));
+  const title = words.steady(names, top.length === 1, locale.count(steady), all);
+  const key = words.cumulativeKey(locale.count(steadyIn("random")));
   const description = [
     `${title}.`,
     key,
@@ -66,7 +65,7 @@ export function cumulativeChart(
         left: LEFT,
         ownScales: true,
         layer: [
-          ...panels.flatMap((panel, rank) => panelLayers(panel, rank, axis, style)),
+          ...panels.flatMap((panel, rank) => panelLayers(panel, rank, steady, axis, style)),
           ...keyLayers(height, axis, style),
         ],
       },

@@ -39,7 +39,7 @@ export const WORDS_EN: Words = {
 
   votes: "votes",
   remainderKey:
-    "Dark: in hand. Light, up to the line: can be missing. Colour: what the claim needs, or has too many of.",
+    "Strong grey: in hand. Faint, up to the line: can be missing. Colour: what the claim needs, or has too many of.",
   inHand: (votes, there) => (there ? `at least ${votes} in hand there` : `${votes} in hand`),
   canBeMissing: (votes) => `up to ${votes} missing`,
   gives: (votes) => `the claim gives ${votes}`,
@@ -73,9 +73,9 @@ export const WORDS_EN: Words = {
   largestOnly: (shown, all) => `The ${shown} largest of ${all}.`,
 
   steady: (candidates, alone, station, stations) =>
-    `${candidates} ${alone ? "stays" : "stay"} within 1 point from station ${station} of ${stations} on`,
+    `From station ${station} of ${stations} on ${candidates} ${alone ? "stays" : "stay"} within 1 point of the final share${alone ? "" : "s"}`,
   cumulativeKey: (atRandom) =>
-    `In % of the valid votes, as stations are added in the order of the file; in random order from station ${atRandom} on. Band: final share ± 1 point.`,
+    `In % of the valid votes, as stations are added in the order of the file; in random order from station ${atRandom} on. Band: within 1 point to the end.`,
   orders: { file: "order of the file", random: "random order" },
   stationsAdded: "stations added",
   steadyInWords: (candidate, share, order, station, stations) =>

@@ -40,7 +40,7 @@ export const WORDS_ES: Words = {
 
   votes: "votos",
   remainderKey:
-    "Oscuro: contados. Claro, hasta la línea: pueden faltar. Color: los que la afirmación necesita, o tiene de más.",
+    "Gris intenso: contados. Tenue, hasta la línea: pueden faltar. Color: los que la afirmación necesita, o tiene de más.",
   inHand: (votes, there) => (there ? `al menos ${votes} contados en ellas` : `${votes} contados`),
   canBeMissing: (votes) => `faltan hasta ${votes}`,
   gives: (votes) => `la afirmación da ${votes}`,
@@ -74,9 +74,9 @@ export const WORDS_ES: Words = {
   largestOnly: (shown, all) => `Las ${shown} mayores de ${all}.`,
 
   steady: (candidates, alone, station, stations) =>
-    `${candidates} ${alone ? "queda" : "quedan"} a menos de 1 punto desde la mesa ${station} de ${stations}`,
+    `Desde la mesa ${station} de ${stations}, ${candidates} ${alone ? "queda" : "quedan"} a menos de 1 punto de su porcentaje final`,
   cumulativeKey: (atRandom) =>
-    `En % de los votos válidos, al sumar mesas en el orden del archivo; en orden aleatorio, desde la mesa ${atRandom}. Banda: porcentaje final ± 1 punto.`,
+    `En % de los votos válidos, al sumar mesas en el orden del archivo; en orden aleatorio, desde la mesa ${atRandom}. Banda: a menos de 1 punto hasta el final.`,
   orders: { file: "orden del archivo", random: "orden aleatorio" },
   stationsAdded: "mesas sumadas",
   steadyInWords: (candidate, share, order, station, stations) =>

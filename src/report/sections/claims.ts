@@ -32,7 +32,7 @@ export function claimsSection(verification: Verification, words: ReportLanguage)
   };
 }
 
-/** Findings of one outcome that print in full; JSON has all. */
+/** Findings of one outcome that print in full; the JSON document has all. */
 const SHOWN = 4;
 
 /** The findings by outcome; the last one shown says what is left out, proves, and depends. */
