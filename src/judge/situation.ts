@@ -65,3 +65,11 @@ export const systemOf = (
 /** The candidate's count; claims only name candidates of the election. */
 export const countOfCandidate = ({ candidates }: Count, code: string): CandidateCount =>
   candidates.find((candidate) => candidate.code === code)!;
+
+/** Who has the most votes but for one candidate; undefined where there is nobody else. */
+export function strongestRival({ candidates }: Count, code: string): CandidateCount | undefined {
+  const [first] = candidates
+    .filter((candidate) => candidate.code !== code)
+    .toSorted((a, b) => b.votes - a.votes);
+  return first;
+}

@@ -52,7 +52,7 @@ function turnoutFinding(situation: Situation): Judged[] {
   const { turnout, turnoutBase } = claim;
   if (turnout === undefined) return [];
   const { least, most } = premises.ballots;
-  const { room, allBallots, roll } = premises;
+  const { room, roll } = premises;
   const { low, high } = claimedBallots(claim, "turnout", roll);
   const result = solve(
     systemOf(situation, {
@@ -63,26 +63,14 @@ function turnoutFinding(situation: Situation): Judged[] {
     }),
   );
   const common = { figure: "turnout", claimed: turnout, inHand: least } as const;
-  const voters = turnoutBase ?? roll;
-  const shareOf = (ballots: number) =>
-    say.shareAsClaimed({ votes: ballots, outOf: voters }, turnout);
-  if (!("min" in result)) {
-    const reached = Math.min(most + room, allBallots);
-    const [side, ballots] =
-      SHARE_SCALE * BigInt(least) > high
-        ? (["already", least] as const)
-        : SHARE_SCALE * BigInt(reached) < low
-          ? (["most", reached] as const)
-          : (["claimed", claim.ballotsCast ?? least] as const);
-    const claimed = say.claimedInWords(turnout);
+  if (!("min" in result))
     return [
       judged(result, {
         ...common,
         outcome: "contradicted",
-        reason: say.turnoutIsNot(side, ballots, shareOf(ballots), voters, claimed),
+        reason: say.turnoutIsNotInWords(claim, turnout, premises),
       }),
     ];
-  }
   const always =
     turnoutBase !== undefined &&
     SHARE_SCALE * BigInt(least) >= low &&
@@ -91,10 +79,7 @@ function turnoutFinding(situation: Situation): Judged[] {
     judged(result, {
       ...common,
       outcome: always ? "confirmed" : "undecided",
-      reason:
-        turnoutBase === undefined
-          ? say.turnoutOfSome(turnout)
-          : say.turnoutOf(turnout, voters, always, least, shareOf(least)),
+      reason: say.turnoutInWords(claim, turnout, premises, always),
     }),
   ];
 }

@@ -1,5 +1,5 @@
 import { solve } from "./feasible";
-import { countOfCandidate, type Situation, systemOf } from "./situation";
+import { countOfCandidate, type Situation, strongestRival, systemOf } from "./situation";
 import { type Judged, judged } from "./verdict";
 
 /** A claim on who has the most votes. */
@@ -9,11 +9,7 @@ export function winnerFinding(situation: Situation): Judged[] {
   if (winner === undefined) return [];
   const room = remainder.maxValidVotes;
   const own = countOfCandidate(count, winner);
-  const rivals = count.candidates.filter(({ code }) => code !== winner);
-  const strongest = rivals.reduce<(typeof rivals)[0] | undefined>(
-    (best, rival) => (best === undefined || rival.votes > best.votes ? rival : best),
-    undefined,
-  );
+  const strongest = strongestRival(count, winner);
   const lead = own.votes - (strongest?.votes ?? 0);
   const common = { figure: "winner", candidate: winner, inHand: own.votes, available } as const;
   const result = solve(systemOf(situation, { limits, winner }));

@@ -5,9 +5,11 @@ import { factInWords } from "./facts";
 import { impossibleShare, missingInWords, needInWords, votesInWords } from "./figures";
 import type { JudgeWords } from "./judge-en";
 import { lookInWords } from "./look";
+import { marginInWords, marginIsNotInWords } from "./margin";
 import { stepsInWords } from "./part";
 import type { Phrases, Say } from "./say";
-import { average, claimedInWords, pointsOutside, shareAsClaimed } from "./shares";
+import { average, claimedInWords, shareAsClaimed } from "./shares";
+import { turnoutInWords, turnoutIsNotInWords } from "./turnout";
 
 /** All sentences of a language, from its phrases. */
 export function sentencesOf(words: JudgeWords, locale: Locale): Say {
@@ -26,10 +28,16 @@ export function sentencesOf(words: JudgeWords, locale: Locale): Say {
     impossibleShare: (situation, candidate, percent, possible, needed) =>
       impossibleShare(situation, candidate, percent, possible, needed, phrases),
     needInWords: (asked, code, votes) => needInWords(asked, code, votes, phrases),
+    marginInWords: (margin, possible, isPossible, situation) =>
+      marginInWords(margin, possible, isPossible, situation, phrases),
+    marginIsNotInWords: (margin, possible) => marginIsNotInWords(margin, possible, phrases),
+    turnoutInWords: (claim, turnout, premises, always) =>
+      turnoutInWords(claim, turnout, premises, always, phrases),
+    turnoutIsNotInWords: (claim, turnout, premises) =>
+      turnoutIsNotInWords(claim, turnout, premises, phrases),
     stepsInWords: (side, end, numbers) => stepsInWords(side, end, numbers, phrases),
     claimedInWords: (percent, side) => claimedInWords(percent, phrases, side),
     shareAsClaimed: (share, percent) => shareAsClaimed(share, percent, phrases),
-    pointsOutside: (share, points) => pointsOutside(share, points, phrases),
     average: (value) => average(value, locale),
   };
 }
