@@ -4,7 +4,7 @@ import { askedMargin } from "./asked";
 import { solve } from "./feasible";
 import { leadOf } from "./lead";
 import { type Situation, systemOf } from "./situation";
-import { type Judged, judged } from "./verdict";
+import { type Judged, judged, neededIn } from "./verdict";
 
 /** A claim on how far one candidate is ahead of another: in votes, in points, or both. */
 export function marginFinding(situation: Situation): Judged[] {
@@ -39,7 +39,7 @@ export function marginFinding(situation: Situation): Judged[] {
                   say.ownNot,
                 )
               : say.marginInWords(claim.margin, possible, false, situation),
-        ...(result.needed === undefined ? {} : { neededVotes: Number(result.needed) }),
+        ...neededIn(result),
       }),
     ];
   const widest = leadOf(winner, loser, count, remainder.maxValidVotes);

@@ -100,3 +100,7 @@ export interface Judged {
 
 export const judged = (result: Feasibility, finding: Finding): Judged =>
   "min" in result ? { finding } : { finding, conflict: result };
+
+/** With so many missing votes, more than there can be, the claim would be true. */
+export const neededIn = ({ needed }: Conflict) =>
+  needed === undefined ? {} : { neededVotes: Number(needed) };
