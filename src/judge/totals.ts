@@ -1,6 +1,6 @@
 import { SHARE_SCALE } from "../model/claim";
 import { solve } from "./feasible";
-import { claimedBallots, claimedLimits, knownLimits, type Total } from "./limits";
+import { claimedBallots, limitsOf, type Total } from "./limits";
 import type { Span } from "./premises";
 import { type Situation, systemOf } from "./situation";
 import { type Finding, type Judged, judged } from "./verdict";
@@ -30,7 +30,7 @@ function totalFinding(situation: Situation, figure: Exclude<Total, "turnout">): 
   );
   const common = { figure, claimed, inHand, required, available: available - inHand };
   const finding = (outcome: Finding["outcome"], reason: string) => [
-    judged(alone(situation, figure), { ...common, outcome, reason }),
+    judged(alone(situation, [figure]), { ...common, outcome, reason }),
   ];
   if (required < 0)
     return finding("contradicted", say.totalInHand(noun, inHand, -required, claimed));
@@ -54,14 +54,7 @@ function turnoutFinding(situation: Situation): Judged[] {
   const { least, most } = premises.ballots;
   const { room, roll } = premises;
   const { low, high } = claimedBallots(claim, "turnout", roll);
-  const result = solve(
-    systemOf(situation, {
-      limits: [
-        ...knownLimits(claim, premises),
-        ...claimedLimits(claim, premises, ["turnout", "ballotsCast"]),
-      ],
-    }),
-  );
+  const result = alone(situation, ["turnout", "ballotsCast"]);
   const common = { figure: "turnout", claimed: turnout, inHand: least } as const;
   if (!("min" in result))
     return [
@@ -84,15 +77,8 @@ function turnoutFinding(situation: Situation): Judged[] {
   ];
 }
 
-const alone = (situation: Situation, total: Total) =>
-  solve(
-    systemOf(situation, {
-      limits: [
-        ...knownLimits(situation.claim, situation.premises),
-        ...claimedLimits(situation.claim, situation.premises, [total]),
-      ],
-    }),
-  );
+const alone = (situation: Situation, totals: readonly Total[]) =>
+  solve(systemOf(situation, { limits: limitsOf(situation.claim, situation.premises, totals) }));
 
 function spanOf({ premises }: Situation, figure: Exclude<Total, "turnout">): Span {
   if (figure === "ballotsCast") return premises.ballots;

@@ -101,6 +101,6 @@ export interface Judged {
 export const judged = (result: Feasibility, finding: Finding): Judged =>
   "min" in result ? { finding } : { finding, conflict: result };
 
-/** With so many missing votes, more than there can be, the claim would be true. */
+/** The fewest missing votes that what rules a claim out allows, where it allows any. */
 export const neededIn = ({ needed }: Conflict) =>
   needed === undefined ? {} : { neededVotes: Number(needed) };
