@@ -3,7 +3,7 @@ import { solve } from "./feasible";
 import { claimedBallots, limitsOf, type Total } from "./limits";
 import type { Span } from "./premises";
 import { type Situation, systemOf } from "./situation";
-import { type Finding, type Judged, judged } from "./verdict";
+import { type Judged, judged } from "./verdict";
 
 /** The claim's totals: none may be below what is in hand, nor leave more than can be missing. */
 export function totalFindings(situation: Situation): Judged[] {
@@ -21,7 +21,6 @@ function totalFinding(situation: Situation, figure: Exclude<Total, "turnout">): 
   if (claimed === undefined) return [];
   const { least: inHand, most } = spanOf(situation, figure);
   const required = claimed - inHand;
-  const noun = say.totalNoun(figure);
   const { room, allBallots, validVotes } = premises;
   const known = most === inHand;
   const available = Math.min(
@@ -29,21 +28,14 @@ function totalFinding(situation: Situation, figure: Exclude<Total, "turnout">): 
     figure === "invalidVotes" ? allBallots - validVotes : allBallots,
   );
   const common = { figure, claimed, inHand, required, available: available - inHand };
-  const finding = (outcome: Finding["outcome"], reason: string) => [
-    judged(alone(situation, [figure]), { ...common, outcome, reason }),
-  ];
-  if (required < 0)
-    return finding("contradicted", say.totalInHand(noun, inHand, -required, claimed));
-  const leaves = (fits: boolean) => say.totalLeaves(noun, required, remainder.stations, room, fits);
-  if (claimed > available)
-    return finding(
-      "contradicted",
-      known && remainder.stations > 0 ? leaves(false) : say.totalTooLarge(noun, available, claimed),
-    );
-  if (!known) return finding("undecided", say.totalOpen(noun, claimed));
-  return remainder.maxValidVotes === 0
-    ? finding("confirmed", say.totalExact(noun, claimed))
-    : finding("undecided", leaves(true));
+  const outcome =
+    required < 0 || claimed > available
+      ? "contradicted"
+      : known && remainder.maxValidVotes === 0
+        ? "confirmed"
+        : "undecided";
+  const reason = say.totalInWords({ ...common, available, known, outcome }, situation);
+  return [judged(alone(situation, [figure]), { ...common, outcome, reason })];
 }
 
 /** Ballots of the voters that the claim means, or, where it does not say, of some part of the roll. */

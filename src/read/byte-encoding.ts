@@ -17,7 +17,7 @@ export class Undecided extends Error {
     readonly source: string,
     readonly line: number,
   ) {
-    super(`${source}, line ${line}: the encoding is not clear`);
+    super(`${source}, line ${line}`);
   }
 }
 

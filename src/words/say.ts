@@ -15,6 +15,7 @@ import type { Share } from "../model/share";
 import type { Which } from "./conditions";
 import type { PartNumbers } from "./part";
 import type { JudgeWords } from "./judge-en";
+import type { TotalFound } from "./totals";
 
 /** The phrases of a language, and how it writes numbers. */
 export interface Phrases extends JudgeWords {
@@ -37,7 +38,6 @@ export interface Say extends Phrases {
   ): string;
   factInWords(fact: Fact, claim: Claim, premises: Premises): string;
   lookInWords(look: Omit<Look, "text">): string;
-  missingInWords(situation: Situation): string;
   votesInWords(
     who: string | undefined,
     inHand: number,
@@ -53,6 +53,14 @@ export interface Say extends Phrases {
     needed: bigint | undefined,
   ): string;
   needInWords(asked: Asked, code: string, votes: bigint): string;
+  totalInWords(total: TotalFound, situation: Situation): string;
+  winnerInWords(
+    winner: string,
+    rival: string | undefined,
+    lead: number,
+    outcome: Outcome,
+    situation: Situation,
+  ): string;
   marginInWords(
     margin: ClaimMargin,
     possible: Lead,
