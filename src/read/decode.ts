@@ -26,11 +26,8 @@ const UNDEFINED: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
  * Whether text in Windows-1252 has such a byte, or an accented Latin letter in UTF-8: Â or Ã and a sign
  * that follows neither.
  */
-export function isSuspect(bytes: Uint8Array, at: number): boolean {
-  const byte = bytes[at]!;
-  const next = bytes[at + 1]!;
-  return UNDEFINED.has(byte) || ((byte === 0xc2 || byte === 0xc3) && next >= 0x80 && next < 0xc0);
-}
+export const isSuspect = (bytes: Uint8Array, at: number) =>
+  UNDEFINED.has(bytes[at]!) || ((bytes[at]! & 0xfe) === 0xc2 && (bytes[at + 1]! & 0xc0) === 0x80);
 
 /** The longest text that JavaScript engines hold, in characters. */
 const LONGEST_TEXT = 2 ** 29 - 24;
@@ -55,7 +52,7 @@ export function decode(bytes: Uint8Array, name: string, encoding?: string): Deco
     // The mark says that it was written as UTF-8, so something has damaged it.
     if (first === 0xef && second === 0xbb && third === 0xbf) throw damagedUtf8(name);
     const text = decodeAs("windows-1252", bytes, name);
-    const suspect = bytes.findIndex((byte, at) => byte >= 0x80 && isSuspect(bytes, at));
+    const suspect = bytes.findIndex((_, at) => isSuspect(bytes, at));
     if (suspect !== -1) throw suspectByte(name, lineAt(text, suspect), bytes[suspect]!);
     return { text, encoding: "windows-1252" };
   }
