@@ -4,7 +4,7 @@ import type { Share } from "../model/share";
 import { askedOthers, askedShare, askedVotes } from "./asked";
 import { type Feasibility, type Interval, solve } from "./feasible";
 import { countOfCandidate, type Situation, systemOf } from "./situation";
-import { type Finding, type Judged, judged } from "./verdict";
+import { type Finding, type Judged, judged, neededIn } from "./verdict";
 
 /** Every claimed number of votes and share, judged by itself. */
 export function figureFindings(situation: Situation): Judged[] {
@@ -109,7 +109,7 @@ function shareFinding(situation: Situation, candidate: CandidateCount, percent: 
     ...common,
     outcome: "contradicted",
     reason: say.impossibleShare(situation, candidate, percent, possible, needed),
-    ...(needed === undefined ? {} : { neededVotes: Number(needed) }),
+    ...neededIn(result),
   });
 }
 

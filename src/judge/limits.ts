@@ -6,6 +6,14 @@ import type { Condition } from "./system";
 /** Figures of a claim that limit all missing votes, and not those of one candidate. */
 export type Total = "validVotes" | "invalidVotes" | "ballotsCast" | "turnout";
 
+const TOTALS: readonly Total[] = ["validVotes", "invalidVotes", "ballotsCast", "turnout"];
+
+/** What is known of W, and what a claim's totals say of it. */
+export const limitsOf = (claim: Claim, premises: Premises, totals = TOTALS): Condition[] => [
+  ...knownLimits(claim, premises),
+  ...claimedLimits(claim, premises, totals),
+];
+
 /** What is known of W, all missing valid votes, whatever is claimed. */
 export function knownLimits(claim: Claim, { validVotes, room }: Premises): Condition[] {
   return [

@@ -4,7 +4,7 @@ import { solve } from "./feasible";
 import { ceilDiv, floorDiv, highestAt, type Line, line, lowestAt, UNIT, valueAt } from "./lines";
 import { type TotalLook, totalLook } from "./look-total";
 import type { Profile, Spread } from "./profile";
-import { countOfCandidate, type Situation } from "./situation";
+import { countOfCandidate, type Situation, strongestRival } from "./situation";
 
 /**
  * What the uncovered stations would have to be for a claim that is still possible, beside what the
@@ -138,14 +138,10 @@ function needsOf(
 }
 
 /** A winner must at least catch up with the strongest other. */
-function leadNeeded({ candidates }: Situation["count"], winner: string) {
-  const rivals = candidates.filter(({ code }) => code !== winner);
-  const rival = rivals.reduce<(typeof rivals)[0] | undefined>(
-    (best, each) => (best === undefined || each.votes > best.votes ? each : best),
-    undefined,
-  );
+function leadNeeded(count: Situation["count"], winner: string) {
+  const rival = strongestRival(count, winner);
   if (rival === undefined) return undefined;
-  const own = candidates.find(({ code }) => code === winner)!;
+  const own = countOfCandidate(count, winner);
   const behind = line(0n, SHARE_SCALE * BigInt(rival.votes - own.votes), { kind: "winner" });
   return { winner, loser: rival.code, lows: [behind], highs: [] };
 }

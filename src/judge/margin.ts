@@ -4,7 +4,7 @@ import { askedMargin } from "./asked";
 import { solve } from "./feasible";
 import { leadOf } from "./lead";
 import { type Situation, systemOf } from "./situation";
-import { type Judged, judged } from "./verdict";
+import { type Judged, judged, neededIn } from "./verdict";
 
 /** A claim on how far one candidate is ahead of another: in votes, in points, or both. */
 export function marginFinding(situation: Situation): Judged[] {
@@ -22,24 +22,6 @@ export function marginFinding(situation: Situation): Judged[] {
     inHand: possible.votes.covered,
     available,
   } as const;
-  const figure = say.marginFigure(votes, share);
-  const now = possible.votes.covered;
-  const points = (of: Share) => say.locale.points(of);
-  // As many decimals as show that it is not what is claimed.
-  const pointsOutside = (of: Share) =>
-    share === undefined ? points(of) : say.pointsOutside(of, share);
-  const lead = (isPossible: boolean) =>
-    say.margin(
-      winner,
-      loser,
-      now,
-      say.missingInWords(situation),
-      votes === undefined ? "points" : "votes",
-      votes === undefined ? points(possible.share.min) : say.locale.count(possible.votes.min),
-      votes === undefined ? points(possible.share.max) : say.locale.count(possible.votes.max),
-      figure,
-      isPossible,
-    );
   if (!("min" in result))
     return [
       judged(result, {
@@ -47,7 +29,7 @@ export function marginFinding(situation: Situation): Judged[] {
         outcome: "contradicted",
         reason:
           available === 0
-            ? say.marginIsNot(winner, loser, now, pointsOutside(possible.share.covered), figure)
+            ? say.marginIsNotInWords(claim.margin, possible)
             : votes !== undefined && share !== undefined && isReachable(situation, claim.margin)
               ? say.contradictionInWords(
                   claim,
@@ -56,8 +38,8 @@ export function marginFinding(situation: Situation): Judged[] {
                   "missing",
                   say.ownNot,
                 )
-              : lead(false),
-        ...(result.needed === undefined ? {} : { neededVotes: Number(result.needed) }),
+              : say.marginInWords(claim.margin, possible, false, situation),
+        ...neededIn(result),
       }),
     ];
   const widest = leadOf(winner, loser, count, remainder.maxValidVotes);
@@ -69,7 +51,9 @@ export function marginFinding(situation: Situation): Judged[] {
     judged(result, {
       ...common,
       outcome: certain ? "confirmed" : "undecided",
-      reason: certain ? say.marginAlways(winner, loser, remainder.stations, figure) : lead(true),
+      reason: certain
+        ? say.marginAlways(winner, loser, remainder.stations, say.marginFigure(votes, share))
+        : say.marginInWords(claim.margin, possible, true, situation),
       ...(certain ? {} : { uncoveredVotes: { min: Number(result.min), max: Number(result.max) } }),
     }),
   ];

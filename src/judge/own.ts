@@ -2,17 +2,13 @@ import type { Claim } from "../model/claim";
 import type { Say } from "../words/index";
 import { askedTogether } from "./asked";
 import { type Conflict, solve } from "./feasible";
-import { claimedLimits, knownLimits } from "./limits";
+import { limitsOf } from "./limits";
 import type { Premises } from "./premises";
 import type { Judged } from "./verdict";
 
 /** What the figures of claims on the same stations exclude of each other, with no tally at all. */
 export function conflictOf(claims: readonly Claim[], nothing: Premises): Conflict | undefined {
-  const totals = ["validVotes", "invalidVotes", "ballotsCast", "turnout"] as const;
-  const limits = claims.flatMap((claim) => [
-    ...knownLimits(claim, nothing),
-    ...claimedLimits(claim, nothing, totals),
-  ]);
+  const limits = claims.flatMap((claim) => limitsOf(claim, nothing));
   const result = solve({ limits, ...askedTogether(claims, nothing) });
   return "min" in result ? undefined : result;
 }

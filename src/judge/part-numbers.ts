@@ -7,14 +7,7 @@ import type { Finding, Judged } from "./verdict";
 
 /** Votes of candidates, of all others, and valid votes: each sheet states them. */
 export function numbersOfPart(part: Part): Judged[] {
-  const { say } = part;
-  return votesOfPart(part).map(({ name, values, claimed, candidate, figure }) => {
-    const noun =
-      figure === "votes"
-        ? say.nounVotesFor(candidate!)
-        : figure === "otherVotes"
-          ? say.nounOtherVotes()
-          : say.totalNoun("validVotes");
+  return votesOfPart(part).map(({ name, values, claimed, candidate, figure, noun }) => {
     const own = partFigure(figure, noun, claimed, candidate);
     const sums = part.sums(name, values);
     return numberOfPart(part, own, whole(claimed), sums, sums, true);
@@ -26,13 +19,15 @@ export interface PartVotes {
   readonly figure: "votes" | "otherVotes" | "validVotes";
   readonly candidate?: string;
   readonly claimed: number;
+  /** What it is called in a sentence. */
+  readonly noun: string;
   /** What the sums over these are known by. */
   readonly name: string;
   readonly values: () => Int32Array;
 }
 
 export function votesOfPart(part: Part): PartVotes[] {
-  const { claim, tallies } = part;
+  const { claim, tallies, say } = part;
   const { votes = {}, otherVotes, validVotes } = claim;
   // The votes of others are of those whom this claim does not name.
   const others = `others than ${JSON.stringify(Object.keys(votes).sort())}`;
@@ -41,6 +36,7 @@ export function votesOfPart(part: Part): PartVotes[] {
       figure: "votes" as const,
       candidate: code,
       claimed,
+      noun: say.nounVotesFor(code),
       name: `votes ${code}`,
       values: () => part.votesOf(code),
     })),
@@ -50,6 +46,7 @@ export function votesOfPart(part: Part): PartVotes[] {
           {
             figure: "otherVotes" as const,
             claimed: otherVotes,
+            noun: say.nounOtherVotes(),
             name: others,
             values: () => part.otherVotes(),
           },
@@ -60,6 +57,7 @@ export function votesOfPart(part: Part): PartVotes[] {
           {
             figure: "validVotes" as const,
             claimed: validVotes,
+            noun: say.totalNoun("validVotes"),
             name: "valid votes",
             values: () => tallies.columns.validVotes,
           },

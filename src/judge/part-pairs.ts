@@ -46,8 +46,8 @@ function pairFinding(part: Part, first: Known, second: Known, sign: 1 | -1): Jud
   const end = side === "least" ? least : most;
   const reason = say.partPair(
     part.inWords(),
-    noun(part, first),
-    noun(part, second),
+    first.noun,
+    second.noun,
     sign,
     claimed,
     side,
@@ -62,7 +62,7 @@ function pairFinding(part: Part, first: Known, second: Known, sign: 1 | -1): Jud
     noun: "",
   } as const;
   const counts = side === "least" ? loss > 0 : gain > 0;
-  const measure = say.measurePair(noun(part, first), noun(part, second), sign);
+  const measure = say.measurePair(first.noun, second.noun, sign);
   return part.contradicted(figure, side, partEnd(end, claimed, measure, counts), reason, {
     available: mostRoom,
   });
@@ -78,10 +78,3 @@ const partOf = ({ figure, candidate }: PartVotes): NonNullable<StationsProof["pa
   figure,
   ...(candidate === undefined ? {} : { candidate }),
 });
-
-const noun = ({ say }: Part, { figure, candidate }: PartVotes) =>
-  figure === "votes"
-    ? say.nounVotesFor(candidate!)
-    : figure === "otherVotes"
-      ? say.nounOtherVotes()
-      : say.totalNoun("validVotes");

@@ -2,7 +2,7 @@ import type { CandidateCount, Count } from "../count/count";
 import type { Claim } from "../model/claim";
 import type { Say } from "../words/index";
 import { solve } from "./feasible";
-import { claimedLimits, knownLimits, type Total } from "./limits";
+import { knownLimits, limitsOf } from "./limits";
 import { type Premises, premisesOf } from "./premises";
 import type { Remainder } from "./remainder";
 import type { Condition, System } from "./system";
@@ -30,13 +30,11 @@ export interface Situation {
   readonly available: number;
 }
 
-const TOTALS: readonly Total[] = ["validVotes", "invalidVotes", "ballotsCast", "turnout"];
-
 export function situationOf(claim: Claim, view: View, remainder: Remainder): Situation {
   const { count, say, knowsStations, knowsVoters } = view;
   const premises = premisesOf(view, remainder, claim.scope?.region);
   const known = knownLimits(claim, premises);
-  const claimed = [...known, ...claimedLimits(claim, premises, TOTALS)];
+  const claimed = limitsOf(claim, premises);
   const inHand = new Map(Object.entries(premises.votes));
   const base = {
     claim,
@@ -65,3 +63,11 @@ export const systemOf = (
 /** The candidate's count; claims only name candidates of the election. */
 export const countOfCandidate = ({ candidates }: Count, code: string): CandidateCount =>
   candidates.find((candidate) => candidate.code === code)!;
+
+/** Who has the most votes but for one candidate; undefined where there is nobody else. */
+export function strongestRival({ candidates }: Count, code: string): CandidateCount | undefined {
+  const [first] = candidates
+    .filter((candidate) => candidate.code !== code)
+    .toSorted((a, b) => b.votes - a.votes);
+  return first;
+}

@@ -2,7 +2,7 @@ import { askedTogether } from "./asked";
 import { solve } from "./feasible";
 import { votesRange } from "./figures";
 import type { Situation } from "./situation";
-import { type Judged, judged } from "./verdict";
+import { type Judged, judged, neededIn } from "./verdict";
 
 /**
  * All figures of the claim at once: each may be possible alone, and still no completion give them
@@ -44,6 +44,6 @@ export function togetherFinding(
       "missing",
       say.togetherNot,
     ),
-    ...(result.needed === undefined ? {} : { neededVotes: Number(result.needed) }),
+    ...neededIn(result),
   });
 }

@@ -1,9 +1,9 @@
 import { SHARE_SCALE } from "../model/claim";
 import { solve } from "./feasible";
-import { claimedBallots, claimedLimits, knownLimits, type Total } from "./limits";
+import { claimedBallots, limitsOf, type Total } from "./limits";
 import type { Span } from "./premises";
 import { type Situation, systemOf } from "./situation";
-import { type Finding, type Judged, judged } from "./verdict";
+import { type Judged, judged } from "./verdict";
 
 /** The claim's totals: none may be below what is in hand, nor leave more than can be missing. */
 export function totalFindings(situation: Situation): Judged[] {
@@ -21,7 +21,6 @@ function totalFinding(situation: Situation, figure: Exclude<Total, "turnout">): 
   if (claimed === undefined) return [];
   const { least: inHand, most } = spanOf(situation, figure);
   const required = claimed - inHand;
-  const noun = say.totalNoun(figure);
   const { room, allBallots, validVotes } = premises;
   const known = most === inHand;
   const available = Math.min(
@@ -29,21 +28,14 @@ function totalFinding(situation: Situation, figure: Exclude<Total, "turnout">): 
     figure === "invalidVotes" ? allBallots - validVotes : allBallots,
   );
   const common = { figure, claimed, inHand, required, available: available - inHand };
-  const finding = (outcome: Finding["outcome"], reason: string) => [
-    judged(alone(situation, figure), { ...common, outcome, reason }),
-  ];
-  if (required < 0)
-    return finding("contradicted", say.totalInHand(noun, inHand, -required, claimed));
-  const leaves = (fits: boolean) => say.totalLeaves(noun, required, remainder.stations, room, fits);
-  if (claimed > available)
-    return finding(
-      "contradicted",
-      known && remainder.stations > 0 ? leaves(false) : say.totalTooLarge(noun, available, claimed),
-    );
-  if (!known) return finding("undecided", say.totalOpen(noun, claimed));
-  return remainder.maxValidVotes === 0
-    ? finding("confirmed", say.totalExact(noun, claimed))
-    : finding("undecided", leaves(true));
+  const outcome =
+    required < 0 || claimed > available
+      ? "contradicted"
+      : known && remainder.maxValidVotes === 0
+        ? "confirmed"
+        : "undecided";
+  const reason = say.totalInWords({ ...common, available, known, outcome }, situation);
+  return [judged(alone(situation, [figure]), { ...common, outcome, reason })];
 }
 
 /** Ballots of the voters that the claim means, or, where it does not say, of some part of the roll. */
@@ -52,37 +44,18 @@ function turnoutFinding(situation: Situation): Judged[] {
   const { turnout, turnoutBase } = claim;
   if (turnout === undefined) return [];
   const { least, most } = premises.ballots;
-  const { room, allBallots, roll } = premises;
+  const { room, roll } = premises;
   const { low, high } = claimedBallots(claim, "turnout", roll);
-  const result = solve(
-    systemOf(situation, {
-      limits: [
-        ...knownLimits(claim, premises),
-        ...claimedLimits(claim, premises, ["turnout", "ballotsCast"]),
-      ],
-    }),
-  );
+  const result = alone(situation, ["turnout", "ballotsCast"]);
   const common = { figure: "turnout", claimed: turnout, inHand: least } as const;
-  const voters = turnoutBase ?? roll;
-  const shareOf = (ballots: number) =>
-    say.shareAsClaimed({ votes: ballots, outOf: voters }, turnout);
-  if (!("min" in result)) {
-    const reached = Math.min(most + room, allBallots);
-    const [side, ballots] =
-      SHARE_SCALE * BigInt(least) > high
-        ? (["already", least] as const)
-        : SHARE_SCALE * BigInt(reached) < low
-          ? (["most", reached] as const)
-          : (["claimed", claim.ballotsCast ?? least] as const);
-    const claimed = say.claimedInWords(turnout);
+  if (!("min" in result))
     return [
       judged(result, {
         ...common,
         outcome: "contradicted",
-        reason: say.turnoutIsNot(side, ballots, shareOf(ballots), voters, claimed),
+        reason: say.turnoutIsNotInWords(claim, turnout, premises),
       }),
     ];
-  }
   const always =
     turnoutBase !== undefined &&
     SHARE_SCALE * BigInt(least) >= low &&
@@ -91,23 +64,13 @@ function turnoutFinding(situation: Situation): Judged[] {
     judged(result, {
       ...common,
       outcome: always ? "confirmed" : "undecided",
-      reason:
-        turnoutBase === undefined
-          ? say.turnoutOfSome(turnout)
-          : say.turnoutOf(turnout, voters, always, least, shareOf(least)),
+      reason: say.turnoutInWords(claim, turnout, premises, always),
     }),
   ];
 }
 
-const alone = (situation: Situation, total: Total) =>
-  solve(
-    systemOf(situation, {
-      limits: [
-        ...knownLimits(situation.claim, situation.premises),
-        ...claimedLimits(situation.claim, situation.premises, [total]),
-      ],
-    }),
-  );
+const alone = (situation: Situation, totals: readonly Total[]) =>
+  solve(systemOf(situation, { limits: limitsOf(situation.claim, situation.premises, totals) }));
 
 function spanOf({ premises }: Situation, figure: Exclude<Total, "turnout">): Span {
   if (figure === "ballotsCast") return premises.ballots;

@@ -100,3 +100,7 @@ export interface Judged {
 
 export const judged = (result: Feasibility, finding: Finding): Judged =>
   "min" in result ? { finding } : { finding, conflict: result };
+
+/** The fewest missing votes that what rules a claim out allows, where it allows any. */
+export const neededIn = ({ needed }: Conflict) =>
+  needed === undefined ? {} : { neededVotes: Number(needed) };

@@ -1,7 +1,7 @@
 import { type Count, count } from "../count/count";
 import type { Universe } from "../model/election";
 import { TallyError } from "../model/error";
-import { type RegisterUse, Tallies, type TallyColumns } from "../model/tallies";
+import { type RegisterUse, SHEET_COUNTS, Tallies, type TallyColumns } from "../model/tallies";
 import type { Say } from "../words/index";
 import { Profile } from "./profile";
 import { registeredRegion, type Remainder, remainderOf } from "./remainder";
@@ -99,9 +99,9 @@ function pick(
   const indices: number[] = [];
   for (let at = 0; at < codes.length; at++) if (codes[at] === code) indices.push(at);
   const of = (values: Int32Array) => Int32Array.from(indices, (index) => values[index]!);
-  const optional = (
-    ["invalidVotes", "blankVotes", "ballotsCast", "registeredVoters"] as const
-  ).flatMap((name) => (columns[name] === undefined ? [] : [[name, of(columns[name])] as const]));
+  const optional = SHEET_COUNTS.flatMap((name) =>
+    columns[name] === undefined ? [] : [[name, of(columns[name])] as const],
+  );
   const picked: TallyColumns = {
     candidates: columns.candidates,
     stations: indices.map((index) => columns.stations.at(index)!),

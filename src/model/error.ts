@@ -1,43 +1,43 @@
-/**
- * Every way a call can fail, and whose move it is: `usage` is a wrong call (exit status 2 on the
- * command line), `input` is a file that cannot give a trustworthy count (exit status 3).
- */
-const ERROR_KINDS = {
-  "usage-invalid": "usage",
-  "election-unknown": "usage",
-  "election-invalid": "usage",
-  "region-unknown": "usage",
-  "candidate-unknown": "usage",
-  "share-invalid": "usage",
-  "claim-invalid": "usage",
-  "plan-invalid": "usage",
-  "peer-missing": "usage",
-  "universe-exceeded": "usage",
-  "file-unwritable": "usage",
-  "audit-invalid": "usage",
-  "audit-bound": "usage",
-  "audit-impossible": "usage",
-  "audit-seed": "usage",
-  "audit-commitment": "input",
-  "audit-reading": "input",
-  "qr-invalid": "input",
-  "file-missing": "input",
-  "file-directory": "input",
-  "file-unreadable": "input",
-  "input-empty": "input",
-  "input-binary": "input",
-  "input-too-large": "input",
-  "input-repeated": "input",
-  "encoding-unsupported": "input",
-  "quotes-unbalanced": "input",
-  "column-missing": "input",
-  "column-ambiguous": "input",
-  "rows-none": "input",
-  "rows-none-accepted": "input",
-} as const;
+/** A call that is wrong: exit status 2 on the command line. */
+type UsageCode =
+  | "usage-invalid"
+  | "election-unknown"
+  | "election-invalid"
+  | "region-unknown"
+  | "candidate-unknown"
+  | "share-invalid"
+  | "claim-invalid"
+  | "plan-invalid"
+  | "audit-invalid"
+  | "audit-bound"
+  | "audit-impossible"
+  | "audit-seed"
+  | "peer-missing"
+  | "universe-exceeded"
+  | "file-unwritable";
 
-/** The stable code of a {@link TallyError}. */
-export type TallyErrorCode = keyof typeof ERROR_KINDS;
+/** A file that cannot give a trustworthy count: exit status 3. */
+const INPUT_CODES = [
+  "file-missing",
+  "file-directory",
+  "file-unreadable",
+  "input-empty",
+  "input-binary",
+  "input-too-large",
+  "input-repeated",
+  "encoding-unsupported",
+  "quotes-unbalanced",
+  "column-missing",
+  "column-ambiguous",
+  "rows-none",
+  "rows-none-accepted",
+  "audit-commitment",
+  "audit-reading",
+  "qr-invalid",
+] as const;
+
+/** The stable code of a {@link TallyError}: every way a call can fail. */
+export type TallyErrorCode = UsageCode | (typeof INPUT_CODES)[number];
 
 const BRAND = Symbol.for("tallyproof.TallyError");
 
@@ -69,7 +69,7 @@ export class TallyError extends Error {
     super(message, options);
     this.name = "TallyError";
     this.code = code;
-    this.kind = ERROR_KINDS[code];
+    this.kind = INPUT_CODES.some((input) => input === code) ? "input" : "usage";
     Object.defineProperty(this, BRAND, { value: true });
   }
 

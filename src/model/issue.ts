@@ -166,16 +166,17 @@ export interface IssueDetails {
 /** Longest text in a field of an issue, in characters. */
 const QUOTE_LIMIT = 200;
 
-const shorten = (text: string) =>
-  text.length > QUOTE_LIMIT ? `${text.slice(0, QUOTE_LIMIT)}…` : text;
+const shorten = <T extends string | undefined>(text: T) =>
+  text !== undefined && text.length > QUOTE_LIMIT ? `${text.slice(0, QUOTE_LIMIT)}…` : text;
 
 export function makeIssue(code: IssueCode, details: IssueDetails): Issue {
+  const { severity, meaning } = ISSUES[code];
   const { line } = details;
   const source = shorten(details.source);
-  const station = details.station === undefined ? undefined : shorten(details.station);
-  const field = details.field === undefined ? undefined : shorten(details.field);
-  const expected = details.expected === undefined ? undefined : shorten(details.expected);
-  const received = details.received === undefined ? undefined : shorten(details.received);
+  const station = shorten(details.station);
+  const field = shorten(details.field);
+  const expected = shorten(details.expected);
+  const received = shorten(details.received);
   const place = [
     line === undefined ? undefined : `line ${line}`,
     station === undefined ? undefined : `station ${station}`,
@@ -185,13 +186,13 @@ export function makeIssue(code: IssueCode, details: IssueDetails): Issue {
   const got = received === undefined ? "" : ` Found ${received === "" ? "nothing" : received}.`;
   return {
     code,
-    severity: ISSUES[code].severity,
+    severity,
     source,
     ...(line === undefined ? {} : { line }),
     ...(station === undefined ? {} : { station }),
     ...(field === undefined ? {} : { field }),
     ...(expected === undefined ? {} : { expected }),
     ...(received === undefined ? {} : { received }),
-    message: `${[source, ...place].join(", ")}: ${ISSUES[code].meaning}${wanted}${got}`,
+    message: `${[source, ...place].join(", ")}: ${meaning}${wanted}${got}`,
   };
 }

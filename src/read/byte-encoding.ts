@@ -1,5 +1,11 @@
-import { TallyError } from "../model/error";
-import { charactersOf, isSingleByte, mixedEncoding, notInEncoding, undefinedByte } from "./decode";
+import {
+  charactersOf,
+  damagedUtf8,
+  isSingleByte,
+  isSuspect,
+  notInEncoding,
+  suspectByte,
+} from "./decode";
 import { decodeUtf8 } from "./utf8";
 
 /**
@@ -11,7 +17,7 @@ export class Undecided extends Error {
     readonly source: string,
     readonly line: number,
   ) {
-    super(`${source}, line ${line}: the encoding is not clear`);
+    super(`${source}, line ${line}`);
   }
 }
 
@@ -76,11 +82,7 @@ export class ByteEncoding {
     if (this.named !== undefined) throw notInEncoding(this.source, this.named);
     if (this.#state === "utf-8") throw new Undecided(this.source, line);
     // The mark says that it was written as UTF-8, so something has damaged it.
-    if (this.marked)
-      throw new TallyError(
-        "encoding-unsupported",
-        `${this.source} begins as UTF-8 and has bytes that are not. Save it as UTF-8 anew and try again.`,
-      );
+    if (this.marked) throw damagedUtf8(this.source);
     this.#state = "single";
     this.#name = "windows-1252";
     this.#characters = charactersOf("windows-1252");
@@ -92,15 +94,9 @@ export class ByteEncoding {
       if (this.#characters[byte] === "\uFFFD") throw notInEncoding(this.source, this.named);
       return;
     }
-    if (UNDEFINED.has(byte)) throw undefinedByte(this.source, line, byte);
-    const next = bytes[at + 1]!;
-    if ((byte === 0xc2 || byte === 0xc3) && next >= 0x80 && next < 0xc0)
-      throw mixedEncoding(this.source, line);
+    if (isSuspect(bytes, at)) throw suspectByte(this.source, line, byte);
   }
 }
-
-/** Bytes that Windows-1252 leaves undefined. */
-const UNDEFINED: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
 /** The end of the UTF-8 character at `at`, or -1; by table 3-7 of the Unicode standard. */
 function endInUtf8(bytes: Uint8Array, at: number): number {

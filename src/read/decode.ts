@@ -19,15 +19,15 @@ const KINDS = [
 export const kindOf = (bytes: Uint8Array) =>
   KINDS.find(({ start }) => start.every((byte, at) => bytes[at] === byte))?.kind ?? "binary data";
 
-/** Bytes that Windows-1252 leaves undefined, as the control characters that decoders make of them. */
-const UNDEFINED_IN_1252 = /[\u0081\u008d\u008f\u0090\u009d]/;
+/** Bytes that Windows-1252 leaves undefined. */
+const UNDEFINED: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
 /**
- * Such a byte, or an accented Latin letter in UTF-8 read as Windows-1252: Â or Ã and a sign that follows
- * neither. One pattern, because looking through a file takes time.
+ * Whether text in Windows-1252 has such a byte, or an accented Latin letter in UTF-8: Â or Ã and a sign
+ * that follows neither.
  */
-const SUSPECT_IN_1252 =
-  /[\u0081\u008d\u008f\u0090\u009d]|[\u00C2\u00C3][\u00A0-\u00BF\u0081\u008D\u008F\u0090\u009D€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
+export const isSuspect = (bytes: Uint8Array, at: number) =>
+  UNDEFINED.has(bytes[at]!) || ((bytes[at]! & 0xfe) === 0xc2 && (bytes[at + 1]! & 0xc0) === 0x80);
 
 /** The longest text that JavaScript engines hold, in characters. */
 const LONGEST_TEXT = 2 ** 29 - 24;
@@ -37,8 +37,7 @@ const LONGEST_TEXT = 2 ** 29 - 24;
  * Windows-1252. What is neither is refused and never repaired: a replaced byte could be a digit.
  */
 export function decode(bytes: Uint8Array, name: string, encoding?: string): Decoded {
-  if (bytes.length === 0)
-    throw new TallyError("input-empty", `${name} is empty. Give a CSV file with a header line.`);
+  if (bytes.length === 0) throw emptyInput(name);
   if (bytes.length > LONGEST_TEXT)
     throw new TallyError(
       "input-too-large",
@@ -51,17 +50,10 @@ export function decode(bytes: Uint8Array, name: string, encoding?: string): Deco
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
   } catch {
     // The mark says that it was written as UTF-8, so something has damaged it.
-    if (first === 0xef && second === 0xbb && third === 0xbf)
-      throw new TallyError(
-        "encoding-unsupported",
-        `${name} begins as UTF-8 and has bytes that are not. Save it as UTF-8 anew and try again.`,
-      );
+    if (first === 0xef && second === 0xbb && third === 0xbf) throw damagedUtf8(name);
     const text = decodeAs("windows-1252", bytes, name);
-    const suspect = text.search(SUSPECT_IN_1252);
-    if (suspect !== -1)
-      throw UNDEFINED_IN_1252.test(text[suspect]!)
-        ? undefinedByte(name, lineAt(text, suspect), bytes[suspect]!)
-        : mixedEncoding(name, lineAt(text, suspect));
+    const suspect = bytes.findIndex((_, at) => isSuspect(bytes, at));
+    if (suspect !== -1) throw suspectByte(name, lineAt(text, suspect), bytes[suspect]!);
     return { text, encoding: "windows-1252" };
   }
 }
@@ -94,19 +86,35 @@ function decodeAs(encoding: string, bytes: Uint8Array, name: string): string {
   }
 }
 
-export const undefinedByte = (name: string, line: number, byte: number) =>
+export const emptyInput = (name: string) =>
+  new TallyError("input-empty", `${name} is empty. Give a CSV file with a header line.`);
+
+export const damagedUtf8 = (name: string) =>
   new TallyError(
     "encoding-unsupported",
-    `${name} is neither UTF-8 nor Windows-1252: line ${line} has the byte ` +
-      `0x${byte.toString(16)}. Save it as UTF-8, or name its encoding in the layout.`,
+    `${name} begins as UTF-8 and has bytes that are not. Save it as UTF-8 anew and try again.`,
+  );
+
+const unclear = (name: string, why: string) =>
+  new TallyError(
+    "encoding-unsupported",
+    `${name} ${why}. Save it as UTF-8, or name its encoding in the layout.`,
   );
 
 export const mixedEncoding = (name: string, line: number) =>
-  new TallyError(
-    "encoding-unsupported",
-    `${name} seems to be UTF-8 in part and something else in part: the first such place is on ` +
-      `line ${line}. Save it as UTF-8, or name its encoding in the layout.`,
+  unclear(
+    name,
+    `seems to be UTF-8 in part and something else in part: the first such place is on line ${line}`,
   );
+
+/** Of a suspect byte, and the line that it is on. */
+export const suspectByte = (name: string, line: number, byte: number) =>
+  UNDEFINED.has(byte)
+    ? unclear(
+        name,
+        `is neither UTF-8 nor Windows-1252: line ${line} has the byte 0x${byte.toString(16)}`,
+      )
+    : mixedEncoding(name, line);
 
 export const notInEncoding = (name: string, encoding: string, cause?: unknown) =>
   new TallyError(

@@ -5,6 +5,7 @@ import type { StationRegister } from "../model/register";
 import type { InputSource, Tallies } from "../model/tallies";
 import { LONGEST_ROW, tooLong } from "./byte-rows";
 import type { RowCursor } from "./cursor";
+import { emptyInput } from "./decode";
 import { noRows } from "./open";
 import { OpenSheets } from "./open-sheets";
 import { LongRows } from "./long";
@@ -85,11 +86,7 @@ export class Reading {
       return;
     }
     const all = joined([...this.#waiting, bytes], this.#waits);
-    if (isLast && all.length === 0)
-      throw new TallyError(
-        "input-empty",
-        `${this.#name} is empty. Give a CSV file with a header line.`,
-      );
+    if (isLast && all.length === 0) throw emptyInput(this.#name);
     if (this.#open(all, isLast)) {
       this.#waiting = [];
       return;

@@ -166,16 +166,14 @@ export class TallyTable {
   }
 
   #sheetAt(row: number): SheetCounts {
-    const [validVotes, invalidVotes, blankVotes, ballotsCast, registeredVoters] = [
-      0, 1, 2, 3, 4,
-    ].map((count) => this.#counts.get(row, this.#candidates.length + count)) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
-    return { validVotes, invalidVotes, blankVotes, ballotsCast, registeredVoters };
+    const at = (count: number) => this.#counts.get(row, this.#candidates.length + count);
+    return {
+      validVotes: at(0),
+      invalidVotes: at(1),
+      blankVotes: at(2),
+      ballotsCast: at(3),
+      registeredVoters: at(4),
+    };
   }
 
   /** The tallies of every station without conflict, and what became of all rows. */

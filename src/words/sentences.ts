@@ -2,12 +2,16 @@ import type { Locale } from "../model/locale";
 import { conditionInWords, conflictInWords } from "./conditions";
 import { contradictionInWords } from "./contradiction";
 import { factInWords } from "./facts";
-import { impossibleShare, missingInWords, needInWords, votesInWords } from "./figures";
+import { impossibleShare, needInWords, votesInWords } from "./figures";
 import type { JudgeWords } from "./judge-en";
 import { lookInWords } from "./look";
+import { marginInWords, marginIsNotInWords } from "./margin";
 import { stepsInWords } from "./part";
 import type { Phrases, Say } from "./say";
-import { average, claimedInWords, pointsOutside, shareAsClaimed } from "./shares";
+import { average, claimedInWords, shareAsClaimed } from "./shares";
+import { totalInWords } from "./totals";
+import { winnerInWords } from "./winner";
+import { turnoutInWords, turnoutIsNotInWords } from "./turnout";
 
 /** All sentences of a language, from its phrases. */
 export function sentencesOf(words: JudgeWords, locale: Locale): Say {
@@ -20,16 +24,24 @@ export function sentencesOf(words: JudgeWords, locale: Locale): Say {
       contradictionInWords(claim, candidates, conflict, phrases, which, inWords),
     factInWords: (fact, claim, premises) => factInWords(fact, claim, premises, phrases),
     lookInWords: (look) => lookInWords(look, phrases),
-    missingInWords: (situation) => missingInWords(situation, phrases),
     votesInWords: (who, inHand, claimed, outcome, situation) =>
       votesInWords(who, inHand, claimed, outcome, situation, phrases),
     impossibleShare: (situation, candidate, percent, possible, needed) =>
       impossibleShare(situation, candidate, percent, possible, needed, phrases),
     needInWords: (asked, code, votes) => needInWords(asked, code, votes, phrases),
+    totalInWords: (total, situation) => totalInWords(total, situation, phrases),
+    winnerInWords: (winner, rival, lead, outcome, situation) =>
+      winnerInWords(winner, rival, lead, outcome, situation, phrases),
+    marginInWords: (margin, possible, isPossible, situation) =>
+      marginInWords(margin, possible, isPossible, situation, phrases),
+    marginIsNotInWords: (margin, possible) => marginIsNotInWords(margin, possible, phrases),
+    turnoutInWords: (claim, turnout, premises, always) =>
+      turnoutInWords(claim, turnout, premises, always, phrases),
+    turnoutIsNotInWords: (claim, turnout, premises) =>
+      turnoutIsNotInWords(claim, turnout, premises, phrases),
     stepsInWords: (side, end, numbers) => stepsInWords(side, end, numbers, phrases),
     claimedInWords: (percent, side) => claimedInWords(percent, phrases, side),
     shareAsClaimed: (share, percent) => shareAsClaimed(share, percent, phrases),
-    pointsOutside: (share, points) => pointsOutside(share, points, phrases),
     average: (value) => average(value, locale),
   };
 }
