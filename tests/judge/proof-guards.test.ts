@@ -147,6 +147,12 @@ describe("a proof on all stations", () => {
     expect(checkProof(changed(proof, changes))).toEqual({ holds: false, why });
   });
 
+  test("a condition that always holds changes nothing", () => {
+    const idle = { text: "", factor: "0", offset: "0", facts: [] };
+    const conditions = [idle, ...proof.conditions];
+    expect(checkProof(changed(proof, { conditions }))).toEqual({ holds: true });
+  });
+
   test.each([
     { kind: "votes", candidates: ["B"] },
     { kind: "other-votes", candidates: ["B", "C"] },
