@@ -147,6 +147,74 @@ describe("a proof on all stations", () => {
     expect(checkProof(changed(proof, changes))).toEqual({ holds: false, why });
   });
 
+  test("a condition that always holds changes nothing", () => {
+    const idle = { text: "", factor: "0", offset: "0", facts: [] };
+    const conditions = [idle, ...proof.conditions];
+    expect(checkProof(changed(proof, { conditions }))).toEqual({ holds: true });
+  });
+
+  test.each([
+    { kind: "votes", candidates: ["B"] },
+    { kind: "other-votes", candidates: ["B", "C"] },
+    { kind: "valid-votes" },
+    { kind: "share-least", candidates: ["A"] },
+    { kind: "share-most", candidates: ["A"] },
+    { kind: "margin-votes", candidates: ["A", "B"] },
+    { kind: "margin-least", candidates: ["A", "B"] },
+    { kind: "margin-most", candidates: ["A", "B"] },
+    { kind: "winner", candidates: ["A", "B"] },
+    ...(["ballotsCast", "turnout"] as const).flatMap((by) =>
+      ["", "-all", "-reach", "-whole", "-valid", "-invalid"].map((which) => ({
+        kind: `ballots${which}`,
+        by,
+      })),
+    ),
+    { kind: "ballots" },
+    { kind: "invalid" },
+    { kind: "invalid-all" },
+    { kind: "invalid-least" },
+    { kind: "turnout-least" },
+    { kind: "turnout-most" },
+    { kind: "guess" },
+  ])("what the claim does not say is of no use: $kind $by", (used) => {
+    expect(checkProof(changed(proof, { [`${fact}.fact`]: used }))).toEqual({
+      holds: false,
+      why: `the claim does not say what is used of it (${used.kind})`,
+    });
+  });
+
+  test("nor what it says of others", () => {
+    const claimed = { winner: "B", margin: { winner: "B", loser: "C", votes: 1, share: "9" } };
+    for (const used of [
+      { kind: "winner", candidates: ["A", "B"] },
+      { kind: "winner", candidates: ["B", "A", "C"] },
+      { kind: "margin-votes", candidates: ["A", "C"] },
+      { kind: "margin-votes", candidates: ["B", "A"] },
+      { kind: "margin-least", candidates: ["A", "C"] },
+      { kind: "margin-most", candidates: ["B", "A"] },
+    ])
+      expect(
+        checkProof(
+          changed(proof, {
+            "claim.winner": claimed.winner,
+            "claim.margin": claimed.margin,
+            [`${fact}.fact`]: used,
+          }),
+        ),
+      ).toEqual({
+        holds: false,
+        why: `the claim does not say what is used of it (${used.kind})`,
+      });
+    const others = { "claim.otherVotes": 3, [`${fact}.fact`]: { kind: "other-votes" } };
+    for (const candidates of [["B"], ["A", "B"], ["A", "B", "C"]])
+      expect(
+        checkProof(changed(proof, { ...others, [`${fact}.fact.candidates`]: candidates })),
+      ).toEqual({
+        holds: false,
+        why: "the claim does not say what is used of it (other-votes)",
+      });
+  });
+
   test("of other numbers than those of the tallies", () => {
     const why = "its numbers are not those of the tallies";
     for (const changes of [
