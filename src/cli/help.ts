@@ -26,12 +26,12 @@ confirmed (true whatever the missing stations hold), contradicted (true in no ca
   --strict             exit with 3 when any row is in error
   --json               everything as JSON instead of text
 
-reconcile holds two transcriptions of the same sheets beside each other: what differs, on which lines,
-and what that does to totals and verdicts; three or more by majority. It takes --register, --lang,
---markdown, --json and --html as above, and
+reconcile holds two transcriptions of the same sheets beside each other: what differs, on which
+lines, and what that does to totals and verdicts; three or more by majority. It takes --register,
+--lang, --markdown, --json and --html as above, and
 
-  --layout NAME        another election, whose layout reads files that the first does not fit; can be
-                       given several times
+  --layout NAME        another election, whose layout reads files that the first does not fit; can
+                       be given several times
   --roll-up COLUMN     the first file has published totals by a region column, the second its parts:
                        which total is not the sum of its parts
   --csv FILE           every difference of two files as CSV
