@@ -38,8 +38,8 @@ export interface Proofreading {
   readonly first: number;
   readonly second: number;
   readonly both: number;
-  /** Stations where both missed the error, by `lincolnPetersen`. */
-  readonly missed: number;
+  /** Stations where both missed the error, by `lincolnPetersen`; absent where none was found by both. */
+  readonly missed?: number;
 }
 
 /** Three or more transcriptions of one election. */
@@ -185,10 +185,10 @@ function proofreadingOf(
           // Both found the error only if they read the same instead.
           if (found && alsoFound && isSame(votes, one, other, at)) both++;
         }
-        const { missed } = lincolnPetersen({ first, second, both });
-        return [
-          { of: base, by: [one, other] as const, first, second, both, missed: Math.max(0, missed) },
-        ];
+        // Without an error that both found, nothing says how many each of them misses.
+        const missed =
+          both === 0 ? {} : { missed: lincolnPetersen({ first, second, both }).missed };
+        return [{ of: base, by: [one, other] as const, first, second, both, ...missed }];
       }),
     ),
   );

@@ -24,8 +24,8 @@ export function estimateEn({ count, decimal, percent }: Locale) {
     withError: () => "with sampling error",
     possible: () => "possible at all",
     to: (low: string, high: string) => (low === high ? low : `${low} to ${high}`),
-    envelopeTitle: (code: string, range: string) =>
-      `By every assumption ${code} has ${range} over all stations`,
+    envelopeTitle: (code: string, range: string, possible: string, assumptions: number) =>
+      `${code}: ${range} if ${assumptions === 1 ? "the assumption" : "any of the assumptions"} holds; ${possible} is possible`,
     envelopeChartKey: () =>
       "Grey: possible at all, by deduction. Dark: by every assumption, with sampling error. Marks: claims.",
     tippingTitle: (impossible: number, claims: number) =>

@@ -22,8 +22,8 @@ export function estimateEs({ count, decimal, percent }: Locale): EstimateWords {
     withError: () => "con error de muestreo",
     possible: () => "posible en absoluto",
     to: (low, high) => (low === high ? low : `${low} a ${high}`),
-    envelopeTitle: (code, range) =>
-      `Según todos los supuestos ${code} tiene ${range} sobre todas las mesas`,
+    envelopeTitle: (code, range, possible, assumptions) =>
+      `${code}: ${range} si vale ${assumptions === 1 ? "el supuesto" : "cualquiera de los supuestos"}; es posible de ${possible}`,
     envelopeChartKey: () =>
       "Gris: posible en absoluto, por deducción. Oscuro: según todos los supuestos, con error de muestreo. Marcas: afirmaciones.",
     tippingTitle: (impossible, claims) =>

@@ -98,10 +98,10 @@ export function reconcileEn({ count, decimal }: Locale) {
       first: number,
       second: number,
       both: number,
-      missed: string,
+      missed: string | undefined,
     ) =>
-      `In ${base}: ${one} finds ${count(first)}, ${other} finds ${count(second)}, both alike ${count(both)}. Missed by both, by ` +
-      `Lincoln and Petersen: ${decimal(missed)}.`,
+      `In ${base}: ${one} finds ${count(first)}, ${other} finds ${count(second)}, both alike ${count(both)}.` +
+      (missed === undefined ? "" : ` Missed by both, by Lincoln and Petersen: ${decimal(missed)}.`),
     foundCaution: () =>
       "That assumes that they read without each other; one copied from another finds nothing by itself, and the estimate is too low.",
     disputes: () => "Stations read in different ways",

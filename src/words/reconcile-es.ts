@@ -89,8 +89,10 @@ export function reconcileEs({ count, decimal }: Locale): ReconcileWords {
     dissents: () => "lee otra cosa",
     proofread: () => "Qué hallan cada dos en otra",
     found: (base, one, other, first, second, both, missed) =>
-      `En ${base}: ${one} halla ${count(first)}, ${other} halla ${count(second)}, ambas igual ${count(both)}. No vistas por ninguna, ` +
-      `según Lincoln y Petersen: ${decimal(missed)}.`,
+      `En ${base}: ${one} halla ${count(first)}, ${other} halla ${count(second)}, ambas igual ${count(both)}.` +
+      (missed === undefined
+        ? ""
+        : ` No vistas por ninguna, según Lincoln y Petersen: ${decimal(missed)}.`),
     foundCaution: () =>
       "Eso supone que se leyeron una sin otra; la que se copió de otra no halla nada por sí misma, y la estimación queda corta.",
     disputes: () => "Mesas leídas de distintas maneras",

@@ -81,6 +81,8 @@ function envelopeChart(
     const y = top + LINE * texts.length + 4;
     const row = {
       code,
+      low,
+      high,
       texts,
       top,
       named,
@@ -99,7 +101,9 @@ function envelopeChart(
   const title = first
     ? words.envelopeTitle(
         first.code,
-        words.to(words.percent(first.ends[0]! / 100), words.percent(first.ends[1]! / 100)),
+        words.to(words.percent(first.low), words.percent(first.high)),
+        words.to(words.percent(first.bounds[0]! / 100), words.percent(first.bounds[1]! / 100)),
+        made.assumptions.length,
       )
     : words.envelope();
   const description = [
@@ -114,7 +118,7 @@ function envelopeChart(
     spec: specOf(
       {
         title,
-        subtitle: words.lead(made.coverage.kind, made.coverage.stations, made.coverage.allStations),
+        subtitle: words.envelopeChartKey(),
         description,
         height,
         layer: [

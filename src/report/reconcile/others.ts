@@ -96,7 +96,7 @@ export function majorityReport(made: Majority, language: Language): Report {
                 first,
                 second,
                 both,
-                missed.toFixed(1),
+                missed?.toFixed(1),
               ),
             ),
           ),
