@@ -128,15 +128,15 @@ export function auditEn({ count, decimal }: Locale) {
     planLead: (stations: number, bound: string) =>
       `${of(stations, "station")}; error bound U = ${decimal(bound)}.`,
     riskLimit: () => "risk limit",
-    clean: () => "no error, betting",
-    kaplanMarkovClean: () => "no error, Kaplan–Markov",
+    clean: () => "betting",
+    kaplanMarkovClean: () => "Kaplan–Markov",
     assumed: (share: string, taint: string | undefined) =>
       taint === undefined ? `${share} missing` : `${share} with taint ${decimal(taint)}`,
     range: (median: number, ninetieth: number) =>
       median === ninetieth ? count(median) : `${count(median)} (${count(ninetieth)})`,
     notReached: () => "not reached",
     planNote: (runs: number, seed: string) =>
-      `With errors: the middle of ${of(runs, "simulated audit")} by betting, and in brackets what nine of ten need at ` +
+      `By betting and by Kaplan–Markov if no sheet has an error. With errors: the middle of ${of(runs, "simulated audit")} by betting, and in brackets what nine of ten need at ` +
       `most (seed "${seed}"). A taint is a sheet's error as part of the largest it can have; 1 is a missing sheet.`,
     planMeaning: () =>
       "A plan only says what an audit may take. Draw somewhat more sheets, or a second round: the draw can be lengthened.",

@@ -115,15 +115,15 @@ export function auditEs({ count, decimal }: Locale): AuditWords {
     planned: () => "Actas por releer",
     planLead: (stations, bound) => `${of(stations, "mesa")}; cota de error U = ${decimal(bound)}.`,
     riskLimit: () => "límite de riesgo",
-    clean: () => "sin errores, apuestas",
-    kaplanMarkovClean: () => "sin errores, Kaplan–Markov",
+    clean: () => "apuestas",
+    kaplanMarkovClean: () => "Kaplan–Markov",
     assumed: (share, taint) =>
       taint === undefined ? `${share} ausentes` : `${share} con error ${decimal(taint)}`,
     range: (median, ninetieth) =>
       median === ninetieth ? count(median) : `${count(median)} (${count(ninetieth)})`,
     notReached: () => "no se alcanza",
     planNote: (runs, seed) =>
-      `Con errores: la mediana de ${of(runs, "auditoría simulada", "auditorías simuladas")} por apuestas y, entre paréntesis, ` +
+      `Por apuestas y por Kaplan–Markov si ningún acta tiene error. Con errores: la mediana de ${of(runs, "auditoría simulada", "auditorías simuladas")} por apuestas y, entre paréntesis, ` +
       `lo que nueve de diez necesitan a lo sumo (semilla «${seed}»). El error relativo de un acta es su error como parte del ` +
       "mayor que puede tener; 1 es un acta ausente.",
     planMeaning: () =>

@@ -1,23 +1,14 @@
 import type { AuditPlan } from "../../audit/plan";
-import { auditIn } from "../../words/audit";
+import { type AuditLanguage, auditIn } from "../../words/audit";
 import type { Language } from "../../model/locale";
-import { paragraph, type Report } from "../model";
+import { paragraph, type Report, type Section } from "../model";
 import { claimedOutcome, plainPercent } from "./figures";
 import { leadsTable } from "./leads";
 
 /** A plan as a report. */
 export function planReport(plan: AuditPlan, language: Language): Report {
   const words = auditIn(language);
-  const { locale } = words;
-  const { errorBound, errors, sheets, uncovered } = plan;
-  const columns = [
-    words.riskLimit(),
-    words.clean(),
-    words.kaplanMarkovClean(),
-    ...errors.map(({ share, taint }) =>
-      words.assumed(plainPercent(share, locale), taint === 1 ? undefined : String(taint)),
-    ),
-  ];
+  const { errorBound, uncovered } = plan;
   return {
     language,
     title: words.planTitle(plan.name),
@@ -28,30 +19,7 @@ export function planReport(plan: AuditPlan, language: Language): Report {
         : words.planLead(plan.stations, errorBound.toFixed(3)),
     ],
     sections: [
-      {
-        id: "sheets",
-        heading: words.planned(),
-        blocks:
-          errorBound === undefined
-            ? [paragraph(words.noMargin())]
-            : [
-                {
-                  kind: "table",
-                  caption: words.planned(),
-                  columns: columns.map((heading) => ({ heading, align: "right" })),
-                  rows: sheets.map(({ riskLimit, betting, kaplanMarkov, simulated }) => [
-                    plainPercent(riskLimit, locale),
-                    locale.count(betting),
-                    locale.count(kaplanMarkov),
-                    ...simulated.map((needed) =>
-                      needed ? words.range(needed.median, needed.ninetieth) : words.notReached(),
-                    ),
-                  ]),
-                },
-                paragraph(words.planNote(plan.runs, plan.seed)),
-                paragraph(words.planMeaning()),
-              ],
-      },
+      ...(errorBound === undefined ? [] : [sheetsSection(plan, words)]),
       {
         id: "tested",
         heading: words.tested(),
@@ -66,6 +34,40 @@ export function planReport(plan: AuditPlan, language: Language): Report {
         ],
       },
       { id: "provenance", heading: words.madeBy(plan.version), blocks: [] },
+    ],
+  };
+}
+
+/** A row for each risk limit. */
+function sheetsSection({ errors, sheets, runs, seed }: AuditPlan, words: AuditLanguage): Section {
+  const { locale } = words;
+  const columns = [
+    words.riskLimit(),
+    words.clean(),
+    words.kaplanMarkovClean(),
+    ...errors.map(({ share, taint }) =>
+      words.assumed(plainPercent(share, locale), taint === 1 ? undefined : String(taint)),
+    ),
+  ];
+  return {
+    id: "sheets",
+    heading: words.planned(),
+    blocks: [
+      {
+        kind: "table",
+        caption: words.planned(),
+        columns: columns.map((heading) => ({ heading, align: "right" })),
+        rows: sheets.map(({ riskLimit, betting, kaplanMarkov, simulated }) => [
+          plainPercent(riskLimit, locale),
+          locale.count(betting),
+          locale.count(kaplanMarkov),
+          ...simulated.map((needed) =>
+            needed ? words.range(needed.median, needed.ninetieth) : words.notReached(),
+          ),
+        ]),
+      },
+      paragraph(words.planNote(runs, seed)),
+      paragraph(words.planMeaning()),
     ],
   };
 }
