@@ -44,7 +44,8 @@ ${load}
 const { tallies } = readTallies(${JSON.stringify(csv)}, venezuela2024);
 if (tallies.length !== 1) throw new Error("tallies");
 if (verify(venezuela2024, tallies).count.validVotes !== 300) throw new Error("count");
-if (!countSql(venezuela2024, { table: "t" }).startsWith("WITH")) throw new Error("SQL");
+const columns = ${JSON.stringify(csv.split("\n")[0].split(","))};
+if (!countSql(venezuela2024, { table: "t", columns }).startsWith("WITH")) throw new Error("SQL");
 let caught;
 readTalliesFile("no-such-file.csv", venezuela2024)
   .catch((error) => { caught = error; })
