@@ -85,7 +85,7 @@ async function writeTables(folder: string, verification: Verification): Promise<
 /** Charts drawn where vega and vega-lite are installed; undefined where not. */
 export async function picturesOf(charts: readonly Chart[]): Promise<Picture[] | undefined> {
   try {
-    const { svgOf } = await import("../node/svg");
+    const { svgOf } = await import("../report/svg");
     const drawn = charts.map(async (chart) => ({
       title: chart.title,
       description: chart.description,

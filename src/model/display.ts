@@ -11,5 +11,7 @@ export const JUPYTER_DISPLAY = Symbol.for("Jupyter.display");
  * The same object, able to show itself in a notebook. The method is not enumerable, so JSON, comparisons
  * and copies are as without it; nothing is made before somebody looks.
  */
-export const showing = <T extends object>(object: T, bundle: () => MimeBundle): T =>
-  Object.defineProperty(object, JUPYTER_DISPLAY, { value: bundle, configurable: true });
+export const showing = <T extends object>(
+  object: T,
+  bundle: () => MimeBundle | Promise<MimeBundle>,
+): T => Object.defineProperty(object, JUPYTER_DISPLAY, { value: bundle, configurable: true });

@@ -10,7 +10,7 @@ import { inputsOf } from "./file-input";
 import { namesOf, readInput } from "./files";
 
 export { readElectionFile } from "./election-file";
-export { svgOf } from "./svg";
+export { svgOf } from "../report/svg";
 
 /**
  * Reads polling-station tallies from one or more CSV files, plain or gzip; `"-"` is standard input.

@@ -11,6 +11,7 @@ import {
   toText,
   verify,
 } from "../../src/index";
+import { svgOf } from "../../src/node/index";
 import { verificationOf } from "../../src/verification";
 import { readFixture, smallElection, textOf, tierraClara } from "../fixtures";
 
@@ -104,10 +105,11 @@ describe("tallies", () => {
   });
 });
 
-test("a chart shows its specification, and its numbers in words", () => {
+test("a chart shows its specification, a picture, and its numbers in words", async () => {
   for (const chart of charts(verification, tallies)) {
-    expect(shown(chart)).toEqual({
+    expect(await shown(chart)).toEqual({
       "application/vnd.vegalite.v5+json": chart.spec,
+      "image/svg+xml": await svgOf(chart),
       "text/plain": chart.description,
     });
     expect(chart.description.startsWith(chart.title)).toBe(true);

@@ -23,9 +23,9 @@ import {
   type VerificationDocument,
   verify,
 } from "../../src/index";
-import { svgOf } from "../../src/node/svg";
+import { svgOf } from "../../src/report/svg";
 import { charts } from "../../src/report/charts/index";
-import { readFixture, smallElection, tierraClara } from "../fixtures";
+import { readFixture, smallElection, textOf, tierraClara } from "../fixtures";
 
 /** A package that happens to be there, because another one needs it; undefined where it is not. */
 const optional = async (name: string) =>
@@ -307,6 +307,37 @@ describe.each(LANGUAGES)("figures in %s", (language) => {
         .map((row) => row.slice(0, 2)),
     ).toEqual(regions!.map((own) => [...own.region, String(own.count.stations)]));
   });
+});
+
+/** What the cells of the example notebook show, as saved in it after it ran in Deno's kernel. */
+const notebookOutputs = () => {
+  const { cells } = JSON.parse(textOf("examples/notebook.ipynb")) as {
+    readonly cells: readonly {
+      readonly outputs?: readonly { readonly data?: Readonly<Record<string, unknown>> }[];
+    }[];
+  };
+  const textIn = (data: Readonly<Record<string, unknown>>, type: string) =>
+    [data[type] ?? ""].flat().join("");
+  return cells.flatMap(({ outputs = [] }) =>
+    outputs.flatMap(({ data }) => (data ? [(type: string) => textIn(data, type)] : [])),
+  );
+};
+
+test("figures of the notebook are those of the text", () => {
+  const numbers = numbersIn(toText(tierra("en", "EDO")));
+  const shown = notebookOutputs();
+  const report = shown.find((output) => output("text/html").startsWith("<header>"))!;
+  expect(numbersIn(report("text/plain"))).toEqual(numbers);
+  const html = numbersIn(seenOfHtml(report("text/html")));
+  expectWithin(numbers, html);
+  expect(new Set(html)).toEqual(new Set(numbers));
+  const made = charts(tierra("en", "EDO"), tierraTallies);
+  const drawn = shown.filter((output) => output("image/svg+xml") !== "");
+  expect(drawn).toHaveLength(2);
+  for (const [at, output] of drawn.entries()) {
+    expect(output("text/plain")).toContain(made[at]!.description);
+    expect(output("image/svg+xml")).toContain(`aria-label="${made[at]!.title}"`);
+  }
 });
 
 /** Numbers as a language writes them, by other means than the library. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { TallyError, verify } from "../../src/index";
-import { svgOf } from "../../src/node/svg";
+import { svgOf } from "../../src/report/svg";
 import { charts } from "../../src/report/charts/index";
 import { readFixture, tierraClara } from "../fixtures";
 

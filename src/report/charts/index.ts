@@ -5,6 +5,7 @@ import { LOCALES } from "../../model/locale";
 import { electionIn } from "../../model/texts";
 import type { Tallies } from "../../model/tallies";
 import type { Verification } from "../../verification";
+import { svgOf } from "../svg";
 import { WORDS } from "./catalog";
 import type { Chart, ChartOptions, Style } from "./chart";
 import { cumulativeChart } from "./cumulative";
@@ -53,13 +54,24 @@ export function charts(made: Verification, tallies?: Tallies, options: ChartOpti
   return drawn.filter((chart) => chart !== undefined).map(showingItself);
 }
 
-/** In a notebook: drawn where it draws Vega-Lite, in words where it does not. */
+/**
+ * In a notebook: drawn by Vega-Lite where it does that; else as a picture, where what draws one is
+ * installed; in words where neither is shown.
+ */
 const showingItself = (chart: Chart) =>
-  showing(chart, () => ({
+  showing(chart, async () => ({
     "application/vnd.vegalite.v5+json": chart.spec,
+    ...(await pictureOf(chart)),
     // The title is its first sentence.
     "text/plain": visible(chart.description),
   }));
+
+async function pictureOf(chart: Chart): Promise<{ readonly "image/svg+xml"?: string }> {
+  return svgOf(chart).then(
+    (svg) => ({ "image/svg+xml": svg }),
+    () => ({}),
+  );
+}
 
 const WIDTH = { least: 320, usual: 480, most: 1600 };
 

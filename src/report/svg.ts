@@ -1,5 +1,5 @@
 import { TallyError } from "../model/error";
-import type { Chart } from "../report/charts/chart";
+import type { Chart } from "./charts/chart";
 
 // What is used of vega and vega-lite. They are optional, so nothing but this file knows them, and only
 // by name: a bundle takes neither in.
