@@ -68,12 +68,12 @@ them seem to be the station and the candidates, and why.
   --draft FILE.json    saves an election for it, to edit and to verify with
   --json               the same as JSON
 
-audit chooses sheets to read again in public, and says what they prove: plan how many it takes; commit
-to the list and the rules, and publish them; draw stations from a seed thrown by dice after that; fill
-in the entry sheets; measure the risk that the reported winner is wrong.
+audit chooses sheets to read again in public, and says what they prove: plan how many it takes;
+commit to the list and the rules, and publish them; draw stations from a seed thrown by dice after
+that; fill in the entry sheets; measure the risk that the reported winner is wrong.
 
-  --scope SCOPE        covered (the winner at the covered stations) or all (uncovered ones count with
-                       every ballot against the winner)
+  --scope SCOPE        covered (the winner at the covered stations) or all (uncovered ones count
+                       with every ballot against the winner)
   --claim ID           the claim whose winner is audited; refused if these are not its tallies
   --ballots-at-most N  the most ballots at a station of which no registered voters are known
   --risk-limit R       for instance 0.05: the chance taken of supporting a wrong outcome

@@ -50,10 +50,10 @@ export interface Arrivals {
  * import { arrivals, readTallies } from "tallyproof";
  * import { bolivia2019 } from "tallyproof/elections";
  *
- * const header = "Número Mesa,País,Departamento,Provincia,Municipio,Inscritos,CC,FPV,MTS,UCS," +
- *   "MAS - IPSP,21F,PDC,MNR,PAN-BOL,Blancos,Nulos\n";
- * const first = header + "1,B,LP,P,M,200,60,0,0,0,40,0,0,0,0,0,0\n";
- * const second = first + "2,B,LP,P,M,200,40,0,0,0,60,0,0,0,0,0,0\n";
+ * const header = "Número Mesa,País,Departamento,Provincia,Municipio,Localidad,Recinto,Inscritos,CC," +
+ *   "FPV,MTS,UCS,MAS - IPSP,21F,PDC,MNR,PAN-BOL,Blancos,Nulos\n";
+ * const first = header + "1,B,LP,P,M,L,R,200,60,0,0,0,40,0,0,0,0,0,0\n";
+ * const second = first + "2,B,LP,P,M,L,R,200,40,0,0,0,60,0,0,0,0,0,0\n";
  * const [early, all] = [first, second].map((csv) => readTallies(csv, bolivia2019).tallies);
  * const { late, expected } = arrivals(all, early, "Departamento");
  * late.votes[0]; // => 60
