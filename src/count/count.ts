@@ -109,7 +109,7 @@ function countGroups(tallies: Tallies, groups: Groups): Count[] {
   const votes = columns.votes.map(sumOf);
   for (const [group, sum] of validVotes.entries())
     if (votes.reduce((all, sums) => all + sums[group]!, 0) !== sum)
-      throw new Error("the candidates' votes do not add up to the valid votes");
+      throw new Error("votes do not add up");
   const given = SHEET_COUNTS.flatMap((name) => {
     const values = columns[name];
     return values ? [{ name, sums: sumsOf(values) }] : [];

@@ -82,7 +82,6 @@ function requireExact(sum: number): void {
   if (!Number.isSafeInteger(sum))
     throw new TallyError(
       "universe-exceeded",
-      "The votes add up to more than 9,007,199,254,740,991, which no election has. " +
-        "Check that the columns of the layout hold counts.",
+      "The votes add up to more than 2^53. Check that the columns of the layout hold counts.",
     );
 }

@@ -461,5 +461,5 @@ function behindLine(bytes: Uint8Array, at: number): number {
 export const tooLong = (name: string, line: number) =>
   new TallyError(
     "input-too-large",
-    `${name}, line ${line}: the row that starts here is longer than any table has. Is it a table of tallies?`,
+    `${name}, line ${line}: this row is longer than any table has.`,
   );

@@ -64,7 +64,7 @@ export function refuseOther(bytes: Uint8Array, name: string, beginning = bytes):
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     throw new TallyError(
       "encoding-unsupported",
-      `${name} is UTF-16. Save it as UTF-8 (in a spreadsheet: "CSV UTF-8"), or name its encoding in ` +
+      `${name} is UTF-16. Save it as UTF-8, or name its encoding in ` +
         'the layout, "encoding": "utf-16le".',
     );
   if (bytes.includes(0))

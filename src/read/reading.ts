@@ -203,7 +203,7 @@ function noneAccepted(tallies: Tallies): TallyError {
   const first = issues.find(({ severity }) => severity === "error");
   return new TallyError(
     "rows-none-accepted",
-    `None of the ${rows.read} rows could be accepted, so there is nothing to count.` +
+    `None of the ${rows.read} rows could be accepted.` +
       (first ? ` The first problem: ${first.message}` : ""),
   );
 }

@@ -34,10 +34,7 @@ export function resultOf(plan: Plan, groups: readonly SqlRow[]): SqlCount {
       "The table has no rows. Name the table with the tallies in it.",
     );
   if (count.stations === 0)
-    throw new TallyError(
-      "rows-none-accepted",
-      `None of the ${rows.read} rows could be accepted, so there is nothing to count.`,
-    );
+    throw new TallyError("rows-none-accepted", `None of the ${rows.read} rows could be accepted.`);
   const regions = groups
     .filter((row) => sumIn(row, "stations") > 0)
     .map((row) => ({
