@@ -108,8 +108,7 @@ function countGroups(tallies: Tallies, groups: Groups): Count[] {
   const validVotes = valid.map(({ sum }) => sum);
   const votes = columns.votes.map(sumOf);
   for (const [group, sum] of validVotes.entries())
-    if (votes.reduce((all, sums) => all + sums[group]!, 0) !== sum)
-      throw new Error("votes do not add up");
+    if (votes.reduce((all, sums) => all + sums[group]!, 0) !== sum) throw new Error("votes differ");
   const given = SHEET_COUNTS.flatMap((name) => {
     const values = columns[name];
     return values ? [{ name, sums: sumsOf(values) }] : [];
