@@ -17,5 +17,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     globalSetup: "tests/setup.ts",
     testTimeout: 30_000,
+    // Every core; otherwise one is left free, which of two is half.
+    maxWorkers: "100%",
   },
 });
