@@ -45,7 +45,7 @@ export function judgeCounted(
     : underAllRolls(
         verdict,
         universe,
-        (roll) => judgeUnder(claim, under(roll), true),
+        (roll, withLook) => judgeUnder(claim, under(roll), withLook),
         (roll) => placeOf(claim, under(roll)).remainder.maxValidVotes,
         say,
       );

@@ -95,12 +95,7 @@ function between(
 const COUNTABLE = 1 << 16;
 
 export function sumsOf(values: Int32Array): Sums {
-  let [low, high] = [0, 0];
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at]!;
-    if (value < low) low = value;
-    else if (value > high) high = value;
-  }
+  const { low, high } = rangeOf(values);
   if (high - low >= COUNTABLE) return rankedSums(new Float64Array(values));
   const counts = new Int32Array(high - low + 1);
   for (let at = 0; at < values.length; at++) counts[values[at]! - low]!++;
@@ -123,14 +118,24 @@ export function sumsOf(values: Int32Array): Sums {
   };
 }
 
+/** The smallest and the largest of the values and 0. */
+function rangeOf(values: Int32Array) {
+  let [low, high] = [0, 0];
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!;
+    if (value < low) low = value;
+    else if (value > high) high = value;
+  }
+  return { low, high };
+}
+
 /** Sums of `scale · votes − share · valid votes`. */
 export function weighedSums(
   votes: Int32Array,
   valid: Int32Array,
   { share, scale }: Fraction,
 ): Sums {
-  let largest = 0;
-  for (let at = 0; at < valid.length; at++) if (valid[at]! > largest) largest = valid[at]!;
+  const { high: largest } = rangeOf(valid);
   // Floats hold integers exactly up to 2^53, and are much faster: usually that is enough.
   if (2n * BigInt(largest) * scale * BigInt(votes.length) < BigInt(Number.MAX_SAFE_INTEGER)) {
     const [part, whole] = [Number(share), Number(scale)];

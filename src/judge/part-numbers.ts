@@ -1,8 +1,8 @@
 import { SHARE_SCALE } from "../model/claim";
-import { Exact } from "../model/share";
 import { leastOf, mostOf, type Sums } from "./overlap";
-import { ceilDiv } from "./lines";
+import { ceilDiv, floorDiv } from "./lines";
 import { type Part, partEnd, type PartFigure, partFigure } from "./part";
+import { countOfCandidate } from "./situation";
 import type { Finding, Judged } from "./verdict";
 
 /** Votes of candidates, of all others, and valid votes: each sheet states them. */
@@ -24,13 +24,16 @@ export interface PartVotes {
   /** What the sums over these are known by. */
   readonly name: string;
   readonly values: () => Int32Array;
+  /** Their sum over all covered stations. */
+  readonly inHand: number;
 }
 
 export function votesOfPart(part: Part): PartVotes[] {
-  const { claim, tallies, say } = part;
+  const { claim, tallies, count, say } = part;
   const { votes = {}, otherVotes, validVotes } = claim;
   // The votes of others are of those whom this claim does not name.
-  const others = `others than ${JSON.stringify(Object.keys(votes).sort())}`;
+  const named = Object.keys(votes);
+  const others = `others than ${JSON.stringify(named.toSorted())}`;
   return [
     ...Object.entries(votes).map(([code, claimed]) => ({
       figure: "votes" as const,
@@ -39,6 +42,7 @@ export function votesOfPart(part: Part): PartVotes[] {
       noun: say.nounVotesFor(code),
       name: `votes ${code}`,
       values: () => part.votesOf(code),
+      inHand: countOfCandidate(count, code).votes,
     })),
     ...(otherVotes === undefined
       ? []
@@ -49,6 +53,10 @@ export function votesOfPart(part: Part): PartVotes[] {
             noun: say.nounOtherVotes(),
             name: others,
             values: () => part.otherVotes(),
+            inHand: named.reduce(
+              (left, code) => left - countOfCandidate(count, code).votes,
+              count.validVotes,
+            ),
           },
         ]),
     ...(validVotes === undefined
@@ -60,6 +68,7 @@ export function votesOfPart(part: Part): PartVotes[] {
             noun: say.totalNoun("validVotes"),
             name: "valid votes",
             values: () => tallies.columns.validVotes,
+            inHand: count.validVotes,
           },
         ]),
   ];
@@ -100,7 +109,7 @@ export function numberOfPart(
         added: mostRoom,
         value: BigInt(mostSums),
       };
-  const number = new Exact(`${high}`).div(`${SHARE_SCALE}`).floor().toNumber();
+  const number = Number(floorDiv(high, SHARE_SCALE));
   const measure = figure.proof.figure === "turnout" ? say.totalNoun("ballotsCast") : figure.noun;
   const [fewest, largest] = [Number(least.value), Number(most.value)];
   const available = { available: mostRoom };

@@ -1,5 +1,5 @@
-import { leastOf, mostOf, sumsOf } from "./overlap";
-import { type Part, partEnd } from "./part";
+import { leastOf, mostOf } from "./overlap";
+import { type Part, partEnd, together } from "./part";
 import { type PartVotes, votesOfPart } from "./part-numbers";
 import type { StationsProof } from "./proof";
 import type { Judged } from "./verdict";
@@ -9,10 +9,7 @@ import type { Judged } from "./verdict";
  * difference between them, must be possible there as well. The first pair that is not.
  */
 export function pairOfPart(part: Part): Judged[] {
-  const figures = votesOfPart(part).map((figure) => ({
-    ...figure,
-    inHand: figure.values().reduce((sum, votes) => sum + votes, 0),
-  }));
+  const figures = votesOfPart(part);
   // Valid votes first: a difference to them is the votes of others, of which missing ones take nothing.
   figures.sort((a, b) => Number(b.figure === "validVotes") - Number(a.figure === "validVotes"));
   for (const [at, first] of figures.entries())
@@ -24,9 +21,12 @@ export function pairOfPart(part: Part): Judged[] {
   return [];
 }
 
-type Known = PartVotes & { readonly inHand: number };
-
-function pairFinding(part: Part, first: Known, second: Known, sign: 1 | -1): Judged | undefined {
+function pairFinding(
+  part: Part,
+  first: PartVotes,
+  second: PartVotes,
+  sign: 1 | -1,
+): Judged | undefined {
   const { overlap, count, mostRoom, say, room } = part;
   const claimed = first.claimed + sign * second.claimed;
   const { gain, loss } = effectOf(first.figure, sign);
@@ -34,10 +34,9 @@ function pairFinding(part: Part, first: Known, second: Known, sign: 1 | -1): Jud
   const average = (overlap.least * (first.inHand + sign * second.inHand)) / count.stations;
   if (claimed <= average + gain * mostRoom && claimed >= average - loss * mostRoom)
     return undefined;
-  const sums = part.once(`pair ${JSON.stringify([first.name, sign, second.name])}`, () => {
-    const others = second.values();
-    return sumsOf(first.values().map((votes, at) => votes + sign * others[at]!));
-  });
+  const sums = part.sums(`pair ${JSON.stringify([first.name, sign, second.name])}`, () =>
+    together(first.values(), sign, second.values()),
+  );
   const least = leastOf(sums, overlap, BigInt(loss), room);
   const most = mostOf(sums, overlap, BigInt(gain), room);
   const side =

@@ -62,6 +62,13 @@ export function partEnd(
   };
 }
 
+/** Each station's sum or difference. A loop: a function called for each takes four times as long. */
+export function together(first: Int32Array, sign: 1 | -1, second: Int32Array): Int32Array {
+  const sums = first.slice();
+  for (let at = 0; at < sums.length; at++) sums[at]! += sign * second[at]!;
+  return sums;
+}
+
 /** A claim on part of the stations, of which nobody says which ones, and what is known of them all. */
 export class Part {
   readonly overlap: Overlap;
@@ -99,17 +106,14 @@ export class Part {
 
   /** Votes of all whom the claim does not name. */
   otherVotes(): Int32Array {
-    const others = this.tallies.columns.validVotes.slice();
-    for (const code of Object.keys(this.claim.votes ?? {})) {
-      const own = this.votesOf(code);
-      for (let at = 0; at < others.length; at++) others[at]! -= own[at]!;
-    }
-    return others;
+    return Object.keys(this.claim.votes ?? {}).reduce(
+      (left, code) => together(left, -1, this.votesOf(code)),
+      this.tallies.columns.validVotes,
+    );
   }
 
   lead(winner: string, loser: string): Int32Array {
-    const rival = this.votesOf(loser);
-    return this.votesOf(winner).map((votes, at) => votes - rival[at]!);
+    return together(this.votesOf(winner), -1, this.votesOf(loser));
   }
 
   sums(name: string, values: () => Int32Array): Sums {

@@ -1,5 +1,6 @@
 import { certainCounts } from "../count/certain";
 import { ABSENT, type Tallies } from "../model/tallies";
+import { together } from "./part";
 import { Ranking } from "./ranking";
 
 /** What the covered stations are like in one respect: their average, and where nine in ten lie. */
@@ -13,15 +14,13 @@ export interface Spread {
 
 /** Values of the covered stations in one respect. */
 export class Values {
+  readonly length: number;
   readonly #ranking: Ranking;
   #ends: { readonly low: number; readonly high: number } | undefined;
 
-  constructor(private readonly values: Float64Array) {
+  constructor(values: Float64Array) {
+    this.length = values.length;
     this.#ranking = new Ranking(values);
-  }
-
-  get length(): number {
-    return this.values.length;
   }
 
   spread(average: number): Spread {
@@ -33,19 +32,12 @@ export class Values {
 
   /** How many are at least `value`. */
   atLeast(value: number): number {
-    let number = 0;
-    for (let at = 0; at < this.length; at++) if (this.values[at]! >= value) number++;
-    return number;
+    return this.length - this.#ranking.below(value, false);
   }
 
-  #above(value: number): number {
-    let number = 0;
-    for (let at = 0; at < this.length; at++) if (this.values[at]! > value) number++;
-    return number;
-  }
-
+  /** How many are at most `value`. */
   atMost(value: number): number {
-    return this.length - this.#above(value);
+    return this.#ranking.below(value, true);
   }
 }
 
@@ -97,11 +89,7 @@ export class Profile {
       const { candidates, votes, validVotes } = this.tallies.columns;
       const own = votes[candidates.indexOf(candidate)]!;
       if (rival === undefined) return ratios(own, validVotes);
-      const other = votes[candidates.indexOf(rival)]!;
-      return ratios(
-        own.map((number, at) => number - other[at]!),
-        validVotes,
-      );
+      return ratios(together(own, -1, votes[candidates.indexOf(rival)]!), validVotes);
     });
   }
 

@@ -8,6 +8,8 @@ const BUCKETS = 4096;
 export class Ranking {
   readonly #bucketOf: Uint16Array;
   readonly #counts = new Int32Array(BUCKETS);
+  readonly #low: number;
+  readonly #perWidth: number;
 
   constructor(private readonly values: Float64Array) {
     let [low, high] = [Infinity, -Infinity];
@@ -22,11 +24,13 @@ export class Ranking {
     const counts = this.#counts;
     const perWidth = 1 / width;
     for (let at = 0; at < values.length; at++) {
-      const bucket = ((values[at]! - low) * perWidth) | 0;
-      bucketOf[at] = bucket < BUCKETS ? bucket : BUCKETS - 1;
-      counts[bucketOf[at]!]!++;
+      const bucket = bucketAt(values[at]!, low, perWidth);
+      bucketOf[at] = bucket;
+      counts[bucket]!++;
     }
     this.#bucketOf = bucketOf;
+    this.#low = low;
+    this.#perWidth = perWidth;
   }
 
   /** The value with so many values at or before it in order, from 1; undefined where there is none. */
@@ -38,6 +42,15 @@ export class Ranking {
       before += count;
     }
     return undefined;
+  }
+
+  /** How many values are below this one, or, if `orEqual`, at most this one. */
+  below(value: number, orEqual: boolean): number {
+    const last = Math.max(0, bucketAt(value, this.#low, this.#perWidth));
+    let before = 0;
+    for (let bucket = 0; bucket < last; bucket++) before += this.#counts[bucket]!;
+    const isBelow = (each: number) => each < value || (orEqual && each === value);
+    return before + this.#inOrder(last).filter(isBelow).length;
   }
 
   sumOfSmallest(number: number): number {
@@ -64,3 +77,6 @@ export class Ranking {
     return found.sort();
   }
 }
+
+const bucketAt = (value: number, low: number, perWidth: number) =>
+  Math.min(BUCKETS - 1, Math.floor((value - low) * perWidth));

@@ -13,7 +13,7 @@ import type { RollVerdict, Verdict } from "./verdict";
 export function underAllRolls(
   verdict: Verdict,
   { registeredVoters, otherRolls = [] }: Universe,
-  judgeUnder: (registeredVoters: number) => Verdict,
+  judgeUnder: (registeredVoters: number, withLook: boolean) => Verdict,
   /** The most missing votes under a roll. */
   roomUnder: (registeredVoters: number) => number,
   say: Say,
@@ -32,7 +32,8 @@ export function underAllRolls(
   const judged = new Map([[registeredVoters, verdict]]);
   let differs = false;
   for (const roll of questionable) {
-    const own = judgeUnder(roll);
+    // What it would need is only shown where that is the verdict.
+    const own = judgeUnder(roll, false);
     judged.set(roll, own);
     if (own.outcome === verdict.outcome) break;
     differs = true;
@@ -49,7 +50,8 @@ export function underAllRolls(
   const decided = rolls.findLast(({ outcome }) => outcome !== "undecided")!;
   const open = rolls.find(({ outcome }) => outcome === "undecided")!;
   // What is found is what is found where nothing is decided.
-  const { proof: _, ...rest } = judged.get(open.registeredVoters) ?? verdict;
+  const under = open.registeredVoters;
+  const { proof: _, ...rest } = under === registeredVoters ? verdict : judgeUnder(under, true);
   return {
     ...rest,
     outcome: "undecided",
@@ -57,8 +59,8 @@ export function underAllRolls(
       decided.registeredVoters,
       decided.outcome === "confirmed",
       roomUnder(decided.registeredVoters),
-      open.registeredVoters,
-      roomUnder(open.registeredVoters),
+      under,
+      roomUnder(under),
     ),
     rolls,
   };

@@ -71,17 +71,13 @@ function threesAddingTo(values: Float64Array, sum: number): number {
   for (let first = 0; first < values.length; first++) {
     const rest = sum - values[first]!;
     while (last >= 0 && values[last]! > rest) last--;
-    let [low, high] = [first, last];
-    while (low <= high) {
+    for (let low = first, high = last; low <= high; low++) {
       const need = rest - values[low]!;
-      if (values[high]! > need) high--;
-      else if (values[high]! < need) low++;
-      else {
-        const equal = (first === low ? 1 : 0) + (low === high ? 1 : 0);
-        found += equal === 0 ? 6 : equal === 1 ? 3 : 1;
-        low++;
-        high--;
-      }
+      // Rounded percentages are evenly spaced: nearly always one step, which a processor foresees.
+      while (high > low && values[high]! > need) high--;
+      if (values[high] !== need) continue;
+      const equal = (first === low ? 1 : 0) + (low === high ? 1 : 0);
+      found += equal === 0 ? 6 : equal === 1 ? 3 : 1;
     }
   }
   return found;

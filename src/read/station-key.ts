@@ -45,14 +45,6 @@ export class StationKey {
     return (this.#text ??= decodeUtf8(this.bytes, 0, this.length));
   }
 
-  /** Takes a key that was read before. */
-  set(bytes: Uint8Array, from: number, to: number): void {
-    this.length = 0;
-    this.#text = undefined;
-    this.#room(to - from);
-    for (let at = from; at < to; at++) this.bytes[this.length++] = bytes[at]!;
-  }
-
   /** Reads the current row's key; says so when it has none. */
   read(rows: RowCursor): NoStationKey | undefined {
     this.length = 0;
@@ -78,7 +70,7 @@ export class StationKey {
     return this.#take(part, field, from, to);
   }
 
-  /** Appends a field that is nothing but the digits it should be, as nearly all are, in one go. */
+  /** Appends a field that is nothing but the digits it should be; false where it is not. */
   #takeDigits(part: number, bytes: Uint8Array, from: number, to: number): boolean {
     const digits = this.#digits[part]!;
     if (from === to || to - from > digits) return false;
@@ -101,8 +93,8 @@ export class StationKey {
     const { digits } = this.columns[part]!;
     if (from === to)
       return { code: "station-missing", part, expected: "a station code", received: "" };
-    this.#room(2 * (to - from) + (digits ?? 0));
     if (digits === undefined) {
+      this.#room(2 * (to - from));
       const escaped = this.columns.length > 1;
       for (let at = from; at < to; at++) {
         const byte = bytes[at]!;
@@ -112,19 +104,14 @@ export class StationKey {
       }
       return undefined;
     }
-    let plain = to - from <= digits;
-    for (let at = from; plain && at < to; at++)
-      plain = bytes[at]! >= ZERO && bytes[at]! < ZERO + 10;
-    if (!plain)
-      return {
-        code: "station-malformed",
-        part,
-        expected: `at most ${digits} digits`,
-        received: decodeUtf8(bytes, from, to),
-      };
-    for (let zeros = digits - (to - from); zeros > 0; zeros--) this.bytes[this.length++] = ZERO;
-    for (let at = from; at < to; at++) this.bytes[this.length++] = bytes[at]!;
-    return undefined;
+    return this.#takeDigits(part, bytes, from, to)
+      ? undefined
+      : {
+          code: "station-malformed",
+          part,
+          expected: `at most ${digits} digits`,
+          received: decodeUtf8(bytes, from, to),
+        };
   }
 
   /** Makes room for so many more bytes, and the slash that may follow them. */
