@@ -40,7 +40,11 @@ export default defineConfig([
     ...shared,
     // Everything in it: loading zod from node_modules takes ten times as long. What not every run
     // needs is a file of its own, loaded on demand.
-    entry: { cli: "src/cli/index.ts", "forensics-worker": "src/node/forensics-worker.ts" },
+    entry: {
+      cli: "src/cli/index.ts",
+      "forensics-worker": "src/node/forensics-worker.ts",
+      "read-worker": "src/node/read-worker.ts",
+    },
     splitting: true,
     format: ["esm"],
     noExternal: [/.*/],

@@ -1,9 +1,16 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, statSync } from "node:fs";
-import type { PiecedInput } from "../read/sources";
-import { type Blocks, blocksOf } from "./blocks";
+import type { Election } from "../model/election";
+import { TallyError } from "../model/error";
+import type { PiecedInput, Sections } from "../read/sources";
+import { blocksOf } from "./blocks";
+import { type FileHash, hashedApart, RunningHash } from "./file-hash";
 import { namesOf, readingFails } from "./files";
 import { gunzipAll } from "./gunzip";
+import { sectionsOf } from "./sections";
+
+/** Size from which hashing on a thread of its own pays: starting it takes as long as hashing this. */
+const LARGE = 1 << 25;
 
 /** A file, or standard input, as the readers take it: in pieces, unpacked if it is gzip. */
 export const inputOf = (path: string, name: string): PiecedInput =>
@@ -19,8 +26,9 @@ class FileInput implements PiecedInput {
   /** A pipe can be read once, and has no size to go by. */
   readonly isRepeatable: boolean;
   readonly size: number | undefined;
+  readonly #state: string;
   #stored = 0;
-  #blocks: Blocks | undefined;
+  #hash: FileHash | undefined;
 
   constructor(
     private readonly path: string,
@@ -31,6 +39,7 @@ class FileInput implements PiecedInput {
       if (stat.isDirectory()) throw Object.assign(new Error(path), { code: "EISDIR" });
       this.isRepeatable = stat.isFile();
       this.size = stat.isFile() && !isGzip(firstTwo(path)) ? stat.size : undefined;
+      this.#state = stateOf(path);
     } catch (error) {
       throw readingFails(path, error);
     }
@@ -44,33 +53,53 @@ class FileInput implements PiecedInput {
     }
   }
 
-  async *pieces(): AsyncGenerator<Uint8Array> {
+  async *pieces(from = 0, to?: number): AsyncGenerator<Uint8Array> {
     const file = this.#open();
-    this.#stored = 0;
-    const blocks = (this.#blocks = blocksOf(file, this.size ?? 0));
     let isRead = false;
     try {
-      yield* unpacked(this.#counted(blocks), this.name);
+      if (this.size !== undefined && this.size >= LARGE) {
+        this.#stored = this.size;
+        this.#hash ??= hashedApart(this.path);
+        yield* this.#blocks(file, from, to);
+      } else {
+        this.#stored = 0;
+        const hash = (this.#hash = new RunningHash());
+        const blocks = this.#blocks(file, undefined, undefined, (bytes) => {
+          this.#stored += bytes.length;
+          hash.update(bytes);
+        });
+        yield* unpacked(blocks, this.name);
+      }
       isRead = true;
     } finally {
-      if (!isRead) blocks.close();
+      if (!isRead) this.#hash?.close();
       closeSync(file);
     }
   }
 
-  *#counted(blocks: Blocks): Generator<Uint8Array> {
+  *#blocks(...where: Parameters<typeof blocksOf>): Generator<Uint8Array> {
     try {
-      for (const piece of blocks.pieces()) {
-        this.#stored += piece.length;
-        yield piece;
-      }
+      yield* blocksOf(...where);
     } catch (error) {
       throw readingFails(this.path, error);
     }
   }
 
+  sections(election: Election): Sections | undefined {
+    return this.size === undefined
+      ? undefined
+      : sectionsOf(this.path, this.name, this.size, election);
+  }
+
   async identity() {
-    return { sha256: await this.#blocks!.sha256(), bytes: this.#stored };
+    const sha256 = await this.#hash!.digest();
+    // What was read and what was hashed would not be the same.
+    if (this.isRepeatable && stateOf(this.path) !== this.#state)
+      throw new TallyError(
+        "file-unreadable",
+        `${this.name} was changed while it was being read. Wait until it is complete, or read a copy.`,
+      );
+    return { sha256, bytes: this.#stored };
   }
 }
 
@@ -120,6 +149,12 @@ async function* unpacked(
   } finally {
     await iterator.return?.(undefined);
   }
+}
+
+/** What changes when a file does. */
+function stateOf(path: string): string {
+  const { ino, size, mtimeNs } = statSync(path, { bigint: true });
+  return [ino, size, mtimeNs].join();
 }
 
 const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b;

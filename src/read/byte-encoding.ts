@@ -21,13 +21,16 @@ export class Undecided extends Error {
   }
 }
 
+/** What the bytes so far show. */
+export type EncodingSoFar = "ascii" | "utf-8" | "single";
+
 /**
  * Finds out the encoding of bytes as they come, and decodes pieces of them. As `decode` does with a
  * whole input: UTF-8, else Windows-1252, else what the layout names; nothing is repaired.
  */
 export class ByteEncoding {
   /** Nothing beyond ASCII has been seen as long as it is "ascii". */
-  #state: "ascii" | "utf-8" | "single";
+  #state: EncodingSoFar;
   /** By byte, what it is in an encoding with one byte per character. */
   #characters: readonly string[] = [];
   #name: string;
@@ -50,6 +53,19 @@ export class ByteEncoding {
   /** Whether text is stored in it as UTF-8 has it. */
   get isUtf8(): boolean {
     return this.#state !== "single";
+  }
+
+  get soFar(): EncodingSoFar {
+    return this.#state;
+  }
+
+  /** Takes on what a later part of the input shows by itself; false where that is something else. */
+  agree(later: EncodingSoFar): boolean {
+    if (later === "ascii" || later === this.#state) return true;
+    if (this.#state !== "ascii") return false;
+    if (later === "single") this.#assume();
+    else this.#state = later;
+    return true;
   }
 
   decode(bytes: Uint8Array, from: number, to: number): string {
@@ -83,6 +99,10 @@ export class ByteEncoding {
     if (this.#state === "utf-8") throw new Undecided(this.source, line);
     // The mark says that it was written as UTF-8, so something has damaged it.
     if (this.marked) throw damagedUtf8(this.source);
+    this.#assume();
+  }
+
+  #assume(): void {
     this.#state = "single";
     this.#name = "windows-1252";
     this.#characters = charactersOf("windows-1252");

@@ -132,6 +132,28 @@ export class ByteRows implements RowCursor {
     this.#safe = lineEnd === -1 ? 0 : start + lineEnd + 1;
   }
 
+  /** Leaves what has been fed: what is fed next is from somewhere behind it. */
+  leap(): void {
+    this.#at = this.#end;
+    this.#nextLine = 1;
+    this.#isPlain = false;
+  }
+
+  /** Lines of the rows so far. */
+  get lines(): number {
+    return this.#nextLine - 1;
+  }
+
+  /** Goes on behind rows that were read elsewhere and have so many lines. */
+  pass(lines: number): void {
+    this.#nextLine += lines;
+  }
+
+  /** Whether no row has begun that what was fed does not end. */
+  get isBetweenRows(): boolean {
+    return this.#at === this.#end;
+  }
+
   /** Moves what is left to the front of a buffer of our own, with room for so many more bytes. */
   #moveToOwn(more: number): void {
     const left = this.#end - this.#at;

@@ -1,6 +1,12 @@
 /** Rows that are collected before their numbers are sorted into the columns. */
 const BLOCK = 256;
 
+/** The numbers of some rows by column, as {@link NumberColumns} has them: without the usual columns. */
+export interface NumberBlock {
+  readonly length: number;
+  readonly columns: readonly (Int32Array | undefined)[];
+}
+
 /**
  * Rows of whole numbers, column by column. Numbers come in by the row, so some rows are collected
  * first: to write each into a place of its own in memory takes three times as long. A column in which
@@ -68,6 +74,32 @@ export class NumberColumns {
     const result = new Int32Array(kept.length);
     for (let index = 0; index < kept.length; index++) result[index] = values[kept[index]!]!;
     return result;
+  }
+
+  /** All of it, to be appended to another one; nothing may be pushed afterwards. */
+  take(): NumberBlock {
+    this.#sort();
+    return { length: this.length, columns: this.#columns };
+  }
+
+  /** Adds rows behind those that are there; `changed` says by column what becomes of their numbers. */
+  append(
+    { length, columns }: NumberBlock,
+    changed: (column: number) => ((value: number) => number) | undefined = () => undefined,
+  ): void {
+    this.#sort();
+    const [from, end] = [this.length, this.length + length];
+    if (end > this.#capacity) this.#resize(end);
+    for (const [column, usual] of this.usual.entries()) {
+      const change = changed(column);
+      const added = columns[column];
+      if (!added && !this.#columns[column] && (change?.(usual) ?? usual) === usual) continue;
+      const values = this.#columns[column] ?? this.#made(column);
+      if (added) values.set(added.subarray(0, length), from);
+      else values.fill(usual, from, end);
+      if (change) for (let row = from; row < end; row++) values[row] = change(values[row]!);
+    }
+    this.length = this.#sorted = end;
   }
 
   /** Moves the rows of the block into the columns. */

@@ -10,7 +10,7 @@ import { TallyError } from "../model/error";
 import { type Issue, type IssueCode, type IssueDetails, makeIssue } from "../model/issue";
 import { COUNT_ISSUES, COUNT_MISSING, parseCount, type RowCursor } from "./cursor";
 import { columnName, type Found, Header } from "./header";
-import { SkippedRows } from "./skipped";
+import { type SkippedLines, SkippedRows } from "./skipped";
 import { StationKey } from "./station-key";
 import { TextSource } from "./text-source";
 
@@ -24,6 +24,12 @@ const UNREADABLE: ReadonlySet<IssueCode> = new Set([
 /** What a count belongs to; a text only when it must be told. */
 export interface Named {
   readonly text: string;
+}
+
+/** Rows that were skipped because they are empty, or by a rule. */
+export interface SkippedRowsOf {
+  readonly blank: SkippedLines;
+  readonly skipped: SkippedLines;
 }
 
 /** What the layouts of tallies and of registers have in common. */
@@ -182,6 +188,16 @@ export class FieldReader {
   /** Skips the current row for a reason that only its reader knows. */
   skip(reason: string): void {
     this.#skipped.add(reason, this.rows.line);
+  }
+
+  /** The rows that were skipped in a part of an input, to be appended where the part before was read. */
+  take(): SkippedRowsOf {
+    return { blank: this.#blank.take(), skipped: this.#skipped.take() };
+  }
+
+  append({ blank, skipped }: SkippedRowsOf, lines: number): void {
+    this.#blank.append(blank, lines);
+    this.#skipped.append(skipped, lines);
   }
 
   /** Reports the rows that were skipped. */

@@ -4,6 +4,14 @@ import { decodeUtf8, Utf8Text } from "./utf8";
 /** Rows in a part of the hash table: what fits into the processor's nearest cache. */
 const PART = 1 << 11;
 
+/** Keys as a {@link KeyList} has them. */
+export interface KeyBlock {
+  readonly length: number;
+  readonly bytes: Uint8Array;
+  readonly ends: Uint32Array;
+  readonly hashes: Int32Array;
+}
+
 /** Station keys one after the other as UTF-8, each with its hash. */
 export class KeyList implements StationList {
   length = 0;
@@ -14,6 +22,11 @@ export class KeyList implements StationList {
   #hashes = new Int32Array(1 << 10);
   #index: Int32Array | undefined;
   readonly #sought = new Utf8Text();
+
+  /** @param block keys to begin with */
+  constructor(block?: KeyBlock) {
+    if (block) this.append(block);
+  }
 
   /** Makes room for so many keys in all, of the length of those that are there. */
   reserve(keys: number): void {
@@ -40,6 +53,25 @@ export class KeyList implements StationList {
     this.#ends[row] = end;
     this.#hashes[row] = hashOf(key, from, to);
     this.length = row + 1;
+  }
+
+  /** All of it, to be appended to another one; nothing may be pushed afterwards. */
+  take(): KeyBlock {
+    return { length: this.length, bytes: this.bytes, ends: this.#ends, hashes: this.#hashes };
+  }
+
+  /** Adds keys behind those that are there, for who does not {@link find} any before all are there. */
+  append({ length, bytes, ends, hashes }: KeyBlock): void {
+    const start = this.startOf(this.length);
+    const size = length === 0 ? 0 : ends[length - 1]!;
+    const all = this.length + length;
+    if (start + size > this.bytes.length)
+      this.bytes = resized(this.bytes, Uint8Array, start + size);
+    if (all > this.#ends.length) this.#resize(all);
+    this.bytes.set(bytes.subarray(0, size), start);
+    this.#hashes.set(hashes.subarray(0, length), this.length);
+    for (let key = 0; key < length; key++) this.#ends[this.length + key] = start + ends[key]!;
+    this.length = all;
   }
 
   at(index: number): string | undefined {

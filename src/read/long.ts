@@ -13,7 +13,7 @@ const NO_MODES: readonly string[] = [];
 /** Reads one input with a row per station and candidate into the open sheets. */
 export class LongRows implements RowReader {
   readonly #open: OpenSheets;
-  readonly #fields: FieldReader;
+  readonly fields: FieldReader;
   readonly #sheets: SheetReader;
   readonly #candidate: Found;
   readonly #votes: Found;
@@ -34,21 +34,21 @@ export class LongRows implements RowReader {
     const { candidate, votes, sumOver = [] } = open.layout;
     const required = [candidate, votes, ...sumOver, ...sheetColumns(layout)];
     this.#open = open;
-    this.#fields = new FieldReader(rows, source, layout, required, (issue) =>
+    this.fields = new FieldReader(rows, source, layout, required, (issue) =>
       open.table.issues.push(issue),
     );
-    this.#candidate = this.#fields.textColumn(candidate)!;
-    this.#votes = this.#fields.countColumn(votes)!;
-    this.#sumOver = sumOver.map((column) => this.#fields.textColumn(column)!);
-    this.#sheets = new SheetReader(this.#fields, layout, register, open.table.centres);
+    this.#candidate = this.fields.textColumn(candidate)!;
+    this.#votes = this.fields.countColumn(votes)!;
+    this.#sumOver = sumOver.map((column) => this.fields.textColumn(column)!);
+    this.#sheets = new SheetReader(this.fields, layout, register, open.table.centres);
     this.#hasCounts = this.#sheets.hasCounts;
-    this.#fields.ready();
+    this.fields.ready();
     open.begin(this.#sheets, this.#candidate.column);
   }
 
   readRow(): void {
     const { table, parts } = this.#open;
-    const fields = this.#fields;
+    const fields = this.fields;
     this.#sheets.begin();
     // Most rows are of the same station as the one before.
     if (!fields.isSameStation) this.#known = -1;
@@ -100,7 +100,7 @@ export class LongRows implements RowReader {
   }
 
   finish(): void {
-    this.#fields.finish();
+    this.fields.finish();
   }
 
   /** The sheet of the current row, with what the row says of it. */
@@ -114,7 +114,7 @@ export class LongRows implements RowReader {
     const readable = this.#sheets.readCounts(counts, key);
     const statedValid = this.#sheets.statedValid(key);
     const centre = this.#sheets.centre(key);
-    const { line } = this.#fields.rows;
+    const { line } = this.fields.rows;
     const sheet = known === -1 ? open.open(key, line, centre ?? -1, this.#sheets.regions()) : known;
     for (const [at, name] of SHEET_COUNTS.entries())
       open.sheets.set(sheet, COUNTS + at, counts[name]);
@@ -126,7 +126,7 @@ export class LongRows implements RowReader {
 
   #break(sheet: number): void {
     const { broken } = this.#open;
-    const { rows, source } = this.#fields;
-    if (!broken.has(sheet)) broken.set(sheet, `line ${rows.line} of ${source} cannot be counted`);
+    const { rows, source } = this.fields;
+    if (!broken.has(sheet)) broken.set(sheet, { source, line: rows.line });
   }
 }

@@ -4,19 +4,42 @@ import { makeIssue } from "../model/issue";
 import type { StationRegister } from "../model/register";
 import type { InputSource, Tallies } from "../model/tallies";
 import { LONGEST_ROW, tooLong } from "./byte-rows";
+import type { EncodingSoFar } from "./byte-encoding";
 import type { RowCursor } from "./cursor";
 import { emptyInput } from "./decode";
+import type { SkippedRowsOf } from "./fields";
 import { noRows } from "./open";
-import { OpenSheets } from "./open-sheets";
+import { OpenSheets, type SheetsBlock } from "./open-sheets";
 import { LongRows } from "./long";
 import type { RowReader } from "./row-reader";
 import { settleSheets } from "./sheet-clerk";
-import { TallyTable } from "./table";
-import { ByteInput, referenceRows } from "./tokenise";
+import { type TableBlock, TallyTable } from "./table";
+import { ByteInput, readsBytes, referenceRows } from "./tokenise";
 import { WideRows } from "./wide";
 
-/** Bytes that are waited for before the header is looked for. */
+/** A header that is longer is rare. */
 const BEGINNING = 1 << 16;
+
+/** What a part of an input comes to that was read by itself. */
+export interface Section {
+  readonly lines: number;
+  readonly encoding: EncodingSoFar;
+  readonly skipped: SkippedRowsOf;
+  readonly table: TableBlock;
+  readonly sheets?: SheetsBlock | undefined;
+}
+
+/**
+ * Whether parts of an input can be read by themselves: in no other way does a row depend on those
+ * before it, and nothing is collected beside the tallies.
+ */
+export function readsInSections({ layout }: Election): boolean {
+  const { skip = [], station, regions = [], centre, encoding } = layout;
+  const fillsDown = [...station, ...regions].some(
+    (column) => typeof column !== "string" && column.fillDown,
+  );
+  return skip.length === 0 && !fillsDown && centre === undefined && readsBytes(encoding);
+}
 
 /** What identifies the bytes that were read. */
 export type Identity = Pick<InputSource, "sha256" | "bytes">;
@@ -30,6 +53,7 @@ export class Reading {
   #sheets: OpenSheets | undefined;
   readonly #sources: InputSource[] = [];
   #name = "";
+  /** How many bytes will be fed, as long as no room has been made for what is in them. */
   #size: number | undefined;
   /** Where the issues of the input start. */
   #firstIssue = 0;
@@ -38,7 +62,7 @@ export class Reading {
   /** Bytes that came before the header could be found, and how many are wanted to look again. */
   #waiting: Uint8Array[] = [];
   #waits = 0;
-  #wanted = BEGINNING;
+  #wanted = 0;
   /** Whether the header's row is one of the table's, as it is without a header. */
   #isOnRow = false;
 
@@ -55,8 +79,11 @@ export class Reading {
     return this.#table.read;
   }
 
-  /** @param bytes how many bytes will be fed, if that is known */
-  begin(name: string, bytes?: number): void {
+  /**
+   * @param bytes how many bytes will be fed, if that is known
+   * @param beginning how many of them are waited for before the header is looked for
+   */
+  begin(name: string, bytes?: number, beginning = BEGINNING): void {
     this.#name = name;
     this.#size = bytes;
     this.#firstIssue = this.#table.issues.length;
@@ -65,7 +92,7 @@ export class Reading {
     this.#reader = undefined;
     this.#waiting = [];
     this.#waits = 0;
-    this.#wanted = BEGINNING;
+    this.#wanted = beginning;
     this.#table.sourceNames.push(name);
   }
 
@@ -78,6 +105,7 @@ export class Reading {
     if (this.#reader) {
       this.#input!.feed(bytes, isLast, false);
       this.#readRows(this.#input!.rows);
+      this.#reserve(bytes.length);
       return;
     }
     this.#waits += bytes.length;
@@ -95,6 +123,42 @@ export class Reading {
     // Twice as many, so that a long header takes no square of its length.
     this.#wanted = 2 * this.#waits;
     this.#waiting = [all === bytes ? bytes.slice() : all];
+  }
+
+  /**
+   * Instead of `begin`: what is fed next stands somewhere behind the beginning of the input, of which
+   * only the header is read.
+   */
+  beginWithin(name: string, beginning: Uint8Array, bytes?: number): void {
+    this.begin(name, bytes);
+    this.#readHeader(beginning, false)?.rows.leap();
+    this.#isOnRow = false;
+    this.#firstIssue = this.#table.issues.length;
+  }
+
+  /** What was fed since `beginWithin`; undefined where it ends within a row. */
+  takeSection(): Section | undefined {
+    if (!this.#input?.rows.isBetweenRows) return undefined;
+    const { rows, encoding } = this.#input;
+    return {
+      lines: rows.lines,
+      encoding: encoding.soFar,
+      skipped: this.#reader!.fields.take(),
+      table: this.#table.take(this.#firstIssue),
+      sheets: this.#sheets?.take(),
+    };
+  }
+
+  /** Takes a section that follows what was fed; false where it cannot, and must be fed. */
+  append({ lines, encoding, skipped, table, sheets }: Section): boolean {
+    const input = this.#input;
+    if (!input?.rows.isBetweenRows || !input.encoding.agree(encoding)) return false;
+    const before = input.rows.lines;
+    this.#reader!.fields.append(skipped, before);
+    this.#table.append(table, before);
+    if (sheets) this.#sheets!.append(sheets, before);
+    input.rows.pass(lines);
+    return true;
   }
 
   /** The input that was fed has ended. */
@@ -124,6 +188,26 @@ export class Reading {
 
   /** Whether the header is in these bytes; then the rows in them have been read. */
   #open(bytes: Uint8Array, isLast: boolean): boolean {
+    const input = this.#readHeader(bytes, isLast);
+    if (input === undefined) return false;
+    this.#readRows(input.rows);
+    this.#reserve(bytes.length);
+    return true;
+  }
+
+  /** Makes room for as much as there will be, if the input goes on as it began, in so many bytes. */
+  #reserve(bytes: number): void {
+    if (this.#size === undefined || bytes === 0) return;
+    // Some more needs no room of its own.
+    const times = (1.02 * this.#size) / bytes;
+    this.#size = undefined;
+    if (this.#sheets) this.#sheets.reserve(times);
+    else if (this.#inputRows > 0)
+      this.#table.reserve(this.#table.sheets + Math.ceil(times * this.#inputRows));
+  }
+
+  /** The input, with its rows behind the header; undefined where the header is not in these bytes. */
+  #readHeader(bytes: Uint8Array, isLast: boolean): ByteInput | undefined {
     const { delimiter = ",", encoding } = this.election.layout;
     const input = new ByteInput(this.#name, delimiter, encoding, bytes);
     input.feed(bytes, isLast, true);
@@ -131,19 +215,10 @@ export class Reading {
       this.#reader = this.#readerOf(input.rows);
     } catch (error) {
       // It is no error that the header has not come yet.
-      if (input.rows.starved) return false;
+      if (input.rows.starved) return undefined;
       throw error;
     }
-    this.#input = input;
-    this.#readRows(input.rows);
-    if (!isLast && this.#size !== undefined) {
-      // As much as there will be, if it goes on as it begins; some more needs no room of its own.
-      const times = (1.02 * this.#size) / bytes.length;
-      if (this.#sheets) this.#sheets.reserve(times);
-      else if (this.#inputRows > 0)
-        this.#table.reserve(this.#table.sheets + Math.ceil(times * this.#inputRows));
-    }
-    return true;
+    return (this.#input = input);
   }
 
   #readerOf(rows: RowCursor): RowReader {

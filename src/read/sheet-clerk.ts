@@ -116,7 +116,8 @@ class SheetClerk {
     for (let candidate = 0; candidate < this.#candidates; candidate++)
       valid += Math.max(0, this.#votes[candidate]!);
     this.#sheet.validVotes = valid;
-    let wrong = broken.get(at) ?? this.#broken;
+    const row = broken.get(at);
+    let wrong = row ? `line ${row.line} of ${row.source} cannot be counted` : this.#broken;
     if (wrong === undefined) {
       const missing = this.#missing();
       if (missing !== undefined) wrong = `no row for ${missing}`;

@@ -6,6 +6,12 @@ import { TextSource } from "./text-source";
 /** Line ranges named in an issue; more are counted only. */
 const RANGES = 1000;
 
+/** By reason: how many rows, and on which lines. */
+export type SkippedLines = ReadonlyMap<
+  string,
+  { readonly count: number; readonly ranges: readonly (readonly [number, number])[] }
+>;
+
 /** The rows that rules leave out, counted and listed by rule. */
 export class SkippedRows {
   readonly #rules: readonly { readonly rule: SkipRule; readonly source: TextSource }[];
@@ -39,12 +45,33 @@ export class SkippedRows {
   }
 
   add(reason: string, line: number): void {
+    this.#addAll(reason, 1, [[line, line]]);
+  }
+
+  #addAll(reason: string, count: number, ranges: readonly (readonly [number, number])[]): void {
     const own = this.#lines.get(reason) ?? { count: 0, ranges: [] };
     this.#lines.set(reason, own);
-    own.count++;
-    const last = own.ranges.at(-1);
-    if (last && last[1] === line - 1) last[1] = line;
-    else if (own.ranges.length <= RANGES) own.ranges.push([line, line]);
+    own.count += count;
+    for (const [first, end] of ranges) {
+      const last = own.ranges.at(-1);
+      if (last && last[1] === first - 1) last[1] = end;
+      else if (own.ranges.length <= RANGES) own.ranges.push([first, end]);
+    }
+  }
+
+  /** All of it, to be appended to another one. */
+  take(): SkippedLines {
+    return this.#lines;
+  }
+
+  /** Adds rows of an input's later part, which has so many lines before it. */
+  append(skipped: SkippedLines, lines: number): void {
+    for (const [reason, { count, ranges }] of skipped)
+      this.#addAll(
+        reason,
+        count,
+        ranges.map(([first, end]) => [first + lines, end + lines]),
+      );
   }
 
   /** One entry per reason: how many rows, and on which lines. */

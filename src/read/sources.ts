@@ -5,7 +5,7 @@ import type { Tallies } from "../model/tallies";
 import { Undecided } from "./byte-encoding";
 import { mixedEncoding } from "./decode";
 import { type ReadProgress, refuseRepeated } from "./read-inputs";
-import { type Identity, Reading } from "./reading";
+import { type Identity, Reading, readsInSections, type Section } from "./reading";
 import { readsBytes } from "./tokenise";
 
 /** An input whose bytes come in pieces. */
@@ -15,10 +15,26 @@ export interface PiecedInput {
   readonly size?: number | undefined;
   /** Whether it can be read more than once. */
   readonly isRepeatable: boolean;
-  /** The bytes from the beginning; a piece is done with when the next one is asked for. */
-  pieces(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /**
+   * The bytes from the beginning, or, of an input that has {@link sections}, from one place to before
+   * another; a piece is done with when the next one is asked for.
+   */
+  pieces(from?: number, to?: number): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** Starts to read what follows a first part elsewhere, where that pays. */
+  sections?(election: Election): Sections | undefined;
   /** What identifies the bytes, after the last piece. */
   identity(): Promise<Identity> | Identity;
+}
+
+/** The later parts of an input, which are being read at the same time as the first. */
+export interface Sections {
+  /** Where each begins; it ends where the next one begins, or with the input. */
+  readonly starts: readonly number[];
+  /** What each comes to; undefined where whoever reads the first must read it as well. */
+  readonly read: readonly Promise<Section | undefined>[];
+  /** How far the reading of all of them is. */
+  progress(): { readonly rows: number; readonly bytes: number };
+  close(): void;
 }
 
 /** What is used of an `AbortSignal`. */
@@ -73,23 +89,58 @@ async function readAll(
   for (const input of inputs) {
     const identity = whole.has(input)
       ? await readWhole(reading, input, watch)
-      : await readPieces(reading, input, watch);
+      : await readPieces(reading, input, watch, options.register ? undefined : election);
     identities.push({ name: input.name, ...identity });
     refuseRepeated(identities);
   }
   return reading.finish();
 }
 
-async function readPieces(reading: Reading, input: PiecedInput, watch: Watch): Promise<Identity> {
+/** @param election with which sections can be read by themselves, if at all */
+async function readPieces(
+  reading: Reading,
+  input: PiecedInput,
+  watch: Watch,
+  election: Election | undefined,
+): Promise<Identity> {
   reading.begin(input.name, input.size);
-  for await (const piece of input.pieces()) {
-    reading.feed(piece);
-    await watch.piece(piece.length);
-  }
+  const feed = async (from?: number, to?: number) => {
+    for await (const piece of input.pieces(from, to)) {
+      reading.feed(piece);
+      await watch.piece(piece.length);
+    }
+  };
+  const sections =
+    election && readsInSections(election) ? input.sections?.(election) : undefined;
+  if (sections)
+    try {
+      await readSections(reading, sections, feed, watch);
+    } finally {
+      watch.apart = undefined;
+      sections.close();
+    }
+  else await feed();
   reading.feed(new Uint8Array(0), true);
   const identity = await input.identity();
   reading.end(identity);
   return identity;
+}
+
+/** Feeds the first part, and appends the later ones as far as that is possible. */
+async function readSections(
+  reading: Reading,
+  { starts, read, progress }: Sections,
+  feed: (from: number, to?: number) => Promise<void>,
+  watch: Watch,
+): Promise<void> {
+  watch.apart = progress;
+  await feed(0, starts[0]);
+  for (const [at, start] of starts.entries()) {
+    const section = await read[at];
+    if (section && reading.append(section)) continue;
+    watch.apart = undefined;
+    return feed(start);
+  }
 }
 
 async function readWhole(reading: Reading, input: PiecedInput, watch: Watch): Promise<Identity> {
@@ -115,6 +166,9 @@ async function readWhole(reading: Reading, input: PiecedInput, watch: Watch): Pr
 class Watch {
   #bytes = 0;
   #turn = performance.now();
+  /** How far others are that read at the same time. */
+  apart: Sections["progress"] | undefined;
+
   constructor(
     private readonly inputs: readonly PiecedInput[],
     private readonly reading: Reading,
@@ -136,7 +190,12 @@ class Watch {
     const { signal, onProgress } = this.options;
     if (!signal && !onProgress) return;
     if (performance.now() - this.#turn > TURN) {
-      onProgress?.({ rows: this.reading.rows, bytes: this.#bytes, ofBytes: this.#ofBytes() });
+      const { rows, bytes } = this.apart?.() ?? { rows: 0, bytes: 0 };
+      onProgress?.({
+        rows: this.reading.rows + rows,
+        bytes: this.#bytes + bytes,
+        ofBytes: this.#ofBytes(),
+      });
       await new Promise<void>((resolve) => setTimeout(resolve));
       this.#turn = performance.now();
     }

@@ -12,8 +12,8 @@ import {
 } from "../model/tallies";
 import { Centres } from "./centres";
 import { brokenRule, rulesOf, type SheetRules } from "./checks";
-import { NumberColumns, RegionCoder } from "./columns";
-import { KeyList } from "./key-list";
+import { type NumberBlock, NumberColumns, RegionCoder } from "./columns";
+import { type KeyBlock, KeyList } from "./key-list";
 import { lookalikes } from "./lookalikes";
 import { totalRows } from "./total-rows";
 import { contested, registerUse, withoutRegion, withoutVotes } from "./whole";
@@ -35,6 +35,21 @@ export interface SheetRow {
   readonly rows: number;
   /** Number of its polling centre, or -1. */
   readonly centre: number;
+}
+
+/** What a part of an input comes to. */
+export interface TableBlock {
+  readonly read: number;
+  readonly rejected: number;
+  readonly skipped: number;
+  readonly issues: readonly Issue[];
+  readonly keys: KeyBlock;
+  readonly counts: NumberBlock;
+  readonly regionCodes: NumberBlock;
+  /** By level, the path of each code. */
+  readonly regionPaths: readonly (readonly (readonly string[])[])[];
+  readonly places: NumberBlock;
+  readonly rejectedVotes: ReadonlyMap<string, number>;
 }
 
 /** The columns of a sheet's place. */
@@ -85,8 +100,11 @@ export class TallyTable {
   /** Accounts for rows that are not counted: whose they are, and the votes that can be read on them. */
   reject(station: string | undefined, votes: number, rows = 1): void {
     this.rejected += rows;
-    if (station !== undefined)
-      this.#rejectedVotes.set(station, Math.max(votes, this.#rejectedVotes.get(station) ?? 0));
+    if (station !== undefined) this.#rejectVotes(station, votes);
+  }
+
+  #rejectVotes(station: string, votes: number): void {
+    this.#rejectedVotes.set(station, Math.max(votes, this.#rejectedVotes.get(station) ?? 0));
   }
 
   get sheets(): number {
@@ -117,18 +135,55 @@ export class TallyTable {
     this.#places.push(place);
   }
 
-  /** Codes of the regions, in an array that is used again. */
+  /** Codes of the regions, or of the first of them, in an array that is used again. */
   #codes(regions: readonly string[]): readonly number[] {
     const codes = this.#coded;
     let parent = 0;
     let path: readonly string[] = [];
-    for (let level = 0; level < this.#regions.length; level++) {
+    for (let level = 0; level < regions.length; level++) {
       const coder = this.#regions[level]!;
       parent = coder.code(parent, path, regions[level]!);
       path = coder.paths[parent]!;
       codes[level] = parent;
     }
     return codes;
+  }
+
+  /** All of it, to be appended to another one; nothing may be added afterwards. */
+  take(firstIssue: number): TableBlock {
+    return {
+      read: this.read,
+      rejected: this.rejected,
+      skipped: this.skipped,
+      issues: this.issues.slice(firstIssue),
+      keys: this.#keys.take(),
+      counts: this.#counts.take(),
+      regionCodes: this.#regionCodes.take(),
+      regionPaths: this.#regions.map(({ paths }) => paths),
+      places: this.#places.take(),
+      rejectedVotes: this.#rejectedVotes,
+    };
+  }
+
+  /** Adds a later part of the input that is being read, with so many lines before it. */
+  append(block: TableBlock, lines: number): void {
+    this.read += block.read;
+    this.rejected += block.rejected;
+    this.skipped += block.skipped;
+    for (const { code, ...issue } of block.issues)
+      this.issues.push(makeIssue(code, { ...issue, line: issue.line && issue.line + lines }));
+    for (const [station, votes] of block.rejectedVotes) this.#rejectVotes(station, votes);
+    this.#keys.append(block.keys);
+    this.#counts.append(block.counts);
+    const codes = block.regionPaths.map((paths, level) =>
+      paths.map((path) => this.#codes(path)[level]!),
+    );
+    this.#lastRegions = undefined;
+    this.#regionCodes.append(block.regionCodes, (level) => (code) => codes[level]![code]!);
+    const source = this.sourceNames.length - 1;
+    this.#places.append(block.places, (column) =>
+      column === SOURCE ? () => source : column === LINE ? (line) => line + lines : undefined,
+    );
   }
 
   /** The first figure in which two copies of a station differ, in words. */

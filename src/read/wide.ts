@@ -13,7 +13,7 @@ import type { TallyTable } from "./table";
 /** Reads tables with one row per station and one column per candidate. */
 export class WideRows implements RowReader {
   readonly #table: TallyTable;
-  readonly #fields: FieldReader;
+  readonly fields: FieldReader;
   readonly #sheets: SheetReader;
   /** An optional candidate's column that the input lacks: nobody could vote for the candidate. */
   readonly #candidates: readonly (Found | undefined)[];
@@ -47,26 +47,26 @@ export class WideRows implements RowReader {
     const columns = election.candidates.map(({ code }) => layout.candidates[code] as Column);
     const required = [...columns.filter((column) => !isOptional(column)), ...sheetColumns(layout)];
     this.#table = table;
-    this.#fields = new FieldReader(rows, source, layout, required, (issue) =>
+    this.fields = new FieldReader(rows, source, layout, required, (issue) =>
       table.issues.push(issue),
     );
     this.#row.counts = new Int32Array(columns.length + 1 + SHEET_COUNTS.length);
-    this.#candidates = columns.map((column) => this.#fields.countColumn(column));
-    this.#sheets = new SheetReader(this.#fields, layout, register, table.centres);
-    this.#fields.ready();
+    this.#candidates = columns.map((column) => this.fields.countColumn(column));
+    this.#sheets = new SheetReader(this.fields, layout, register, table.centres);
+    this.fields.ready();
     this.#positions = Int32Array.from(this.#candidates, (found) => found?.position ?? -1);
-    this.#takesPlain = this.#fields.takesPlain && register === undefined && !layout.centre;
+    this.#takesPlain = this.fields.takesPlain && register === undefined && !layout.centre;
   }
 
   readRow(): void {
     this.#sheets.begin();
     if (this.#takesPlain && this.#readPlain()) return;
-    if (this.#fields.skips()) {
+    if (this.fields.skips()) {
       this.#table.skipped++;
       return;
     }
     if (this.#readSheet()) return;
-    if (this.#fields.isHeader) this.#table.skipped++;
+    if (this.fields.isHeader) this.#table.skipped++;
     else this.#table.reject(this.#station?.text, this.#readableVotes());
   }
 
@@ -75,7 +75,7 @@ export class WideRows implements RowReader {
    * count by count, which says what is wrong.
    */
   #readPlain(): boolean {
-    const { rows, key } = this.#fields;
+    const { rows, key } = this.fields;
     const { counts: found } = rows;
     if (found === undefined) return false;
     const { counts } = this.#row;
@@ -98,17 +98,17 @@ export class WideRows implements RowReader {
 
   /** The votes on the current row that can be read, whatever is wrong with the rest of it. */
   #readableVotes(): number {
-    const { rows, header } = this.#fields;
+    const { rows, header } = this.fields;
     // In a row of another width the columns are not where the header says.
     if (rows.width !== header.width) return 0;
     return this.#candidates.reduce(
-      (sum, found) => sum + (found ? Math.max(0, this.#fields.peek(found)) : 0),
+      (sum, found) => sum + (found ? Math.max(0, this.fields.peek(found)) : 0),
       0,
     );
   }
 
   finish(): void {
-    this.#fields.finish();
+    this.fields.finish();
   }
 
   /** Adds the current row's sheet to the table; false, and reported, when it cannot be counted. */
@@ -120,7 +120,7 @@ export class WideRows implements RowReader {
     let validVotes = 0;
     for (let candidate = 0; candidate < this.#candidates.length; candidate++) {
       const found = this.#candidates[candidate];
-      const value = found === undefined ? 0 : this.#fields.count(found, station);
+      const value = found === undefined ? 0 : this.fields.count(found, station);
       if (value === undefined) return false;
       counts[candidate] = value;
       validVotes += value;
@@ -148,7 +148,7 @@ export class WideRows implements RowReader {
     row.stationTo = station.length;
     row.regions = this.#sheets.regions();
     row.centre = centre;
-    row.line = this.#fields.rows.line;
+    row.line = this.fields.rows.line;
     this.#table.add(row);
   }
 }
