@@ -23,6 +23,7 @@ import {
 import { readElectionFile, readTalliesFile } from "../src/node/index";
 import { type Run, runCommand, type RunOptions } from "./command";
 import { smallElection } from "./fixtures";
+import { runs } from "./laws";
 
 const MILLION = 1_000_000;
 /** A row that counts, under the header of {@link smallElection}. */
@@ -341,15 +342,15 @@ describe("very wide files", () => {
 });
 
 describe("very long fields", () => {
-  const LONG = 100 * MILLION;
+  const megabytes = runs(100);
 
   test.each([
     ["a plain row", "", "9", "count-too-large"],
     ["quotes", '"', "x", "count-malformed"],
-  ])("a field of 100 MB in %s", (_, quote, character, code) => {
+  ])(`a field of ${megabytes} MB in %s`, (_, quote, character, code) => {
     const data = Buffer.concat([
       Buffer.from(`${CSV}2,100,${quote}`),
-      Buffer.alloc(LONG, character),
+      Buffer.alloc(megabytes * MILLION, character),
       Buffer.from(`${quote},1\n3,100,1,2\n`),
     ]);
     const result = read(data);
@@ -541,11 +542,14 @@ describe("gzip", () => {
   const packed = (size: number, content: string | number) => gzipSync(Buffer.alloc(size, content));
   const whole = `${CSV}2,100,1,2\n`;
 
-  test("600 MB of zeros in one member, 600 MB of commas in a hundred", async () => {
+  const megabytes = runs(600);
+
+  test(`${megabytes} MB of zeros in one member, 600 MB of commas in a hundred`, async () => {
     const member = packed(6 * MILLION, ",");
     const commas = file("commas.csv.gz", Buffer.concat(Array<Buffer>(100).fill(member)));
-    const other = run(["verify", commas, "-e", file("gz.json", json())]);
-    const zeros = file("zeros.csv.gz", gzipSync(Buffer.alloc(600 * MILLION), { level: 1 }));
+    // It is refused after the longest row that is waited for, which takes seconds to inflate.
+    const other = run(["verify", commas, "-e", file("gz.json", json())], { seconds: 25 });
+    const zeros = file("zeros.csv.gz", gzipSync(Buffer.alloc(megabytes * MILLION), { level: 1 }));
     const { code, message } = await refused(readTalliesFile(zeros, election));
     expect([code, message]).toEqual(["input-binary", expect.stringContaining("not a text file")]);
     expectSentence(await other, /longer than any table has/);
@@ -929,12 +933,12 @@ describe("a small file cannot keep the command busy", () => {
   const seconds = 12;
   const list = (length: number, entry: (at: number) => string) =>
     Array.from({ length }, (_, at) => entry(at)).join();
-  const runs = new Map<string, Promise<Run>>();
+  const commands = new Map<string, Promise<Run>>();
 
   beforeAll(() => {
     const small = file("busy.json", json());
     const start = (name: string, args: readonly string[], options: RunOptions = {}) =>
-      runs.set(name, run(args, { seconds, ...options }));
+      commands.set(name, run(args, { seconds, ...options }));
     const verifyBy = (name: string, text: string) =>
       start(name, ["verify", "none.csv", "-e", file(`${name}.json`, text)]);
     const verifyOf = (name: string, data: string | Uint8Array, options?: RunOptions) =>
@@ -967,9 +971,9 @@ describe("a small file cannot keep the command busy", () => {
   });
 
   const refusedSoon = async (name: string, message: RegExp) =>
-    expectSentence((await runs.get(name))!, message);
+    expectSentence((await commands.get(name))!, message);
   const countedSoon = async (name: string) =>
-    expect(await runs.get(name)).toMatchObject({
+    expect(await commands.get(name)).toMatchObject({
       status: 0,
       out: expect.stringContaining("2 read = 1 accepted + 1 rejected"),
     });
@@ -992,10 +996,10 @@ describe("a small file cannot keep the command busy", () => {
     refusedSoon("header", /has 20000001 columns/));
 
   test("150 columns of counts: inspect tries every run of them", async () => {
-    expect(await runs.get("inspect")).toMatchObject({ status: 0 });
+    expect(await commands.get("inspect")).toMatchObject({ status: 0 });
   });
 
   test("an object that contains itself: the search for __proto__ never ends", async () => {
-    expect(await runs.get("cycle")).toMatchObject({ out: "election-invalid\n" });
+    expect(await commands.get("cycle")).toMatchObject({ out: "election-invalid\n" });
   });
 });

@@ -7,6 +7,7 @@ import { venezuela2024 } from "../../src/elections/venezuela-2024";
 import { arithmetic, type ArithmeticCheck } from "../../src/judge/arithmetic";
 import type { Claim } from "../../src/model/claim";
 import type { Election } from "../../src/model/election";
+import { runs } from "../laws";
 
 const checksOf = (figures: Partial<Claim>, candidates = ["A", "B", "C"]) =>
   arithmetic({ id: "c", title: "t", by: "b", ...figures }, candidates);
@@ -572,7 +573,7 @@ describe("laws", () => {
           );
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Claim, judge, type Outcome, verify } from "../../src/index";
+import { runs, tryLaw } from "../laws";
 import {
   add,
   claimOf,
@@ -82,7 +83,7 @@ function neverWrong(country: Country, claim: Claim, outcome: Outcome) {
 describe("against every completion, invalid votes and ballots as well", () => {
   test("the verdict is exactly what the completions say", () => {
     const seen = new Map<Outcome, number>();
-    fc.assert(
+    tryLaw(
       fc.property(
         withClaims(countryArbitrary(LAYOUTS), FIGURES, 4, { base: true }),
         ([country, claims]) => {
@@ -105,15 +106,17 @@ describe("against every completion, invalid votes and ballots as well", () => {
           }
         },
       ),
-      { numRuns: 240 },
+      240,
+      () => {
+        expect(Math.min(...seen.values())).toBeGreaterThan(5);
+        expect(seen.size).toBe(3);
+      },
     );
-    expect(Math.min(...seen.values())).toBeGreaterThan(5);
-    expect(seen.size).toBe(3);
   });
 
   test("together they leave exactly the missing valid votes of the completions", () => {
     let compared = 0;
-    fc.assert(
+    tryLaw(
       fc.property(
         withClaims(countryArbitrary(LAYOUTS), FIGURES, 4, { base: true }),
         ([country, claims]) => {
@@ -130,16 +133,18 @@ describe("against every completion, invalid votes and ballots as well", () => {
           }
         },
       ),
-      { numRuns: 210 },
+      210,
+      () => {
+        expect(compared).toBeGreaterThan(20);
+      },
     );
-    expect(compared).toBeGreaterThan(20);
   });
 
   // Which sheets state what is not followed station by station, so such a claim can be undecided
   // although it is impossible; and of how many voters a turnout is, is taken for open.
   test("with sheets that leave out what others state: never wrong", () => {
     const seen = new Set<Outcome>();
-    fc.assert(
+    tryLaw(
       fc.property(withClaims(patchyCountryArbitrary(PATCHY), FIGURES, 3), ([country, claims]) => {
         const { election, tallies } = readCountry(country);
         for (const claim of claims) {
@@ -153,16 +158,18 @@ describe("against every completion, invalid votes and ballots as well", () => {
           }
         }
       }),
-      { numRuns: 170 },
+      170,
+      () => {
+        expect(seen.size).toBe(3);
+      },
     );
-    expect(seen.size).toBe(3);
   });
 
   // A lead is not looked at in whole votes: it can be undecided although no whole votes give it, or
   // give it beside the claim's other figures, or because their sum is odd where its is even.
   test("margins: never wrong", () => {
     const seen = new Set<Outcome>();
-    fc.assert(
+    tryLaw(
       fc.property(
         withClaims(countryArbitrary(LAYOUTS), [...FIGURES, "margin", "margin", "margin"], 4).filter(
           ([, claims]) => claims.some(({ margin }) => margin),
@@ -181,9 +188,11 @@ describe("against every completion, invalid votes and ballots as well", () => {
           }
         },
       ),
-      { numRuns: 210 },
+      210,
+      () => {
+        expect(seen.size).toBe(3);
+      },
     );
-    expect(seen.size).toBe(3);
   });
 
   test("a margin alone, with every station covered, is true or it is not", () => {
@@ -214,7 +223,7 @@ describe("against every completion, invalid votes and ballots as well", () => {
           );
         },
       ),
-      { numRuns: 140 },
+      { numRuns: runs(140) },
     );
   });
 });
@@ -222,7 +231,7 @@ describe("against every completion, invalid votes and ballots as well", () => {
 describe("claims on part of the stations, against every choice of stations", () => {
   test("all figures together: never wrong", () => {
     const seen = new Set<Outcome>();
-    fc.assert(
+    tryLaw(
       fc.property(
         fc.oneof(countryArbitrary(LAYOUTS), patchyCountryArbitrary(PATCHY)).chain((country) => {
           const { sheets, missing } = country;
@@ -268,9 +277,11 @@ describe("claims on part of the stations, against every choice of stations", () 
           }
         },
       ),
-      { numRuns: 170 },
+      170,
+      () => {
+        expect(seen.size).toBe(3);
+      },
     );
-    expect(seen.size).toBe(3);
   });
 
   test("a turnout of nobody knows how many voters is never confirmed", () => {
@@ -327,7 +338,7 @@ test("beside other claims each is judged as it is alone", () => {
           expect(verdicts[at]).toEqual(judge(claim, tallies, universe));
       },
     ),
-    { numRuns: 70 },
+    { numRuns: runs(70) },
   );
 });
 
@@ -456,7 +467,7 @@ describe("where the truth is known", () => {
           outcome: "contradicted",
         });
       }),
-      { numRuns: 210 },
+      { numRuns: runs(210) },
     );
   });
 
@@ -478,7 +489,7 @@ describe("where the truth is known", () => {
 
   test("near the truth: what is true is not contradicted, and what is false not confirmed", () => {
     const seen = new Set<string>();
-    fc.assert(
+    tryLaw(
       fc.property(nearTruth, ([truth, claims]) => {
         const { election, tallies } = readCountry(countryOf(truth));
         for (const claim of claims) {
@@ -490,14 +501,16 @@ describe("where the truth is known", () => {
           });
         }
       }),
-      { numRuns: 210 },
+      210,
+      () => {
+        expect([...seen].sort()).toEqual([
+          "false contradicted",
+          "false undecided",
+          "true confirmed",
+          "true undecided",
+        ]);
+      },
     );
-    expect([...seen].sort()).toEqual([
-      "false contradicted",
-      "false undecided",
-      "true confirmed",
-      "true undecided",
-    ]);
   });
 
   /** One sheet more. */
@@ -548,7 +561,7 @@ describe("where the truth is known", () => {
       fc.property(oneMore, ({ before, after, claims }) => {
         neverWider(countryOf(before), countryOf(after), claims);
       }),
-      { numRuns: 70 },
+      { numRuns: runs(70) },
     );
   });
 
@@ -567,7 +580,7 @@ describe("where the truth is known", () => {
         );
         neverWider(countryOf(before), { ...country, sheets }, claims);
       }),
-      { numRuns: 70 },
+      { numRuns: runs(70) },
     );
   });
 
@@ -641,7 +654,7 @@ describe("symmetry", () => {
           }
         },
       ),
-      { numRuns: 210 },
+      { numRuns: runs(210) },
     );
   });
 });

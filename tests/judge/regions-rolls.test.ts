@@ -14,6 +14,7 @@ import {
   verify,
 } from "../../src/index";
 import { smallElection } from "../fixtures";
+import { runs, tryLaw } from "../laws";
 import {
   add,
   claimOf,
@@ -224,7 +225,7 @@ const isKnown = (land: Land, region: string) =>
 describe("claims on a region", () => {
   test("the truth is never contradicted, and what is false never confirmed", () => {
     const seen = new Set<string>();
-    fc.assert(
+    tryLaw(
       fc.property(withRegionClaims(large, 4), some(fc.nat(62)), ([land, region, claims], set) => {
         fc.pre(isKnown(land, region));
         const { election, tallies } = readLand(land);
@@ -243,9 +244,11 @@ describe("claims on a region", () => {
           });
         }
       }),
-      { numRuns: 250 },
+      250,
+      () => {
+        expect(seen.size).toBe(4);
+      },
     );
-    expect(seen.size).toBe(4);
   });
 
   /** Everything that the region can have, whichever of the uncovered stations lie there. */
@@ -282,7 +285,7 @@ describe("claims on a region", () => {
 
   test("a verdict is never wrong, whatever the region has", () => {
     const seen = new Set<Outcome>();
-    fc.assert(
+    tryLaw(
       fc.property(withRegionClaims(tiny, 4), ([land, region, claims]) => {
         fc.pre(isKnown(land, region));
         const { election, tallies } = readLand(land);
@@ -300,9 +303,11 @@ describe("claims on a region", () => {
             expect({ claim, reason, ...truth }).toMatchObject({ certain: true });
         }
       }),
-      { numRuns: 300 },
+      300,
+      () => {
+        expect(seen.size).toBe(3);
+      },
     );
-    expect(seen.size).toBe(3);
   });
 
   test("a region that is covered as a whole keeps the voters that its sheets do not state", () => {
@@ -348,7 +353,7 @@ describe("registers", () => {
 
   test("a verdict is exactly what the voters of each region or station allow", () => {
     const seen = new Set<Outcome>();
-    fc.assert(
+    tryLaw(
       fc.property(national, ([{ columns, ...rest }, claims]) => {
         // With registered voters on all sheets, what is left is known for each region.
         const land: Land = {
@@ -393,9 +398,11 @@ describe("registers", () => {
             expect({ claim, reason, ...truth }).toMatchObject({ certain: true });
         }
       }),
-      { numRuns: 200 },
+      200,
+      () => {
+        expect(seen.size).toBe(3);
+      },
     );
-    expect(seen.size).toBe(3);
   });
 
   const boundsOf = (land: Land) => {
@@ -427,7 +434,7 @@ describe("registers", () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -447,7 +454,7 @@ describe("registers", () => {
           expect(finding!.available).toBeLessThanOrEqual(votersOf(all));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -487,7 +494,7 @@ describe("registers", () => {
               });
         },
       ),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 });
@@ -504,7 +511,7 @@ describe("several rolls", () => {
 
   test("a verdict must hold under each, and a larger roll never decides more", () => {
     const seen = new Set<Outcome>();
-    fc.assert(
+    tryLaw(
       fc.property(withRolls, ([country, claims, more, part]) => {
         const least = Math.max(1, leastRegistered(country.sheets));
         const { election, tallies } = readCountry(country);
@@ -533,9 +540,11 @@ describe("several rolls", () => {
           seen.add(verdict.outcome);
         }
       }),
-      { numRuns: 200 },
+      200,
+      () => {
+        expect(seen.size).toBe(3);
+      },
     );
-    expect(seen.size).toBe(3);
   });
 
   test("without others there is no list", () => {
@@ -609,7 +618,7 @@ describe("an assumed turnout", () => {
           expect(remainder).toMatchObject({ voters: roll, maxTurnout });
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -618,7 +627,7 @@ describe("an assumed turnout", () => {
     const assumed = fc
       .tuple(countryArbitrary(LAYOUTS), fc.constantFrom("0", "33", "50", "66.7", "90", "100"))
       .map(([country, maxTurnout]): Country => ({ ...country, maxTurnout }));
-    fc.assert(
+    tryLaw(
       fc.property(withClaims(assumed, KINDS, 3), ([country, claims]) => {
         const { election, tallies } = readCountry(country);
         const { maxTurnout: _, ...free } = election.universe;
@@ -638,9 +647,11 @@ describe("an assumed turnout", () => {
             expect({ claim, outcome }).toMatchObject({ outcome: without });
         }
       }),
-      { numRuns: 250 },
+      250,
+      () => {
+        expect(seen.size).toBe(3);
+      },
     );
-    expect(seen.size).toBe(3);
   });
 });
 
@@ -763,7 +774,7 @@ describe("claims that exclude each other", () => {
 
   test("nothing satisfies both of a listed pair", () => {
     const seen = { listed: 0, ofParts: 0, missed: 0, not: 0 };
-    fc.assert(
+    tryLaw(
       fc.property(
         fc
           .integer({ min: 1, max: 4 })
@@ -806,12 +817,14 @@ describe("claims that exclude each other", () => {
             }
         },
       ),
-      { numRuns: 200 },
+      200,
+      () => {
+        expect(Math.min(seen.listed, seen.not)).toBeGreaterThan(50);
+        expect(seen.ofParts).toBeGreaterThan(20);
+        // Of those that only whole votes or some other figure excludes, few are not listed.
+        expect(seen.missed).toBeLessThan(seen.listed);
+      },
     );
-    expect(Math.min(seen.listed, seen.not)).toBeGreaterThan(50);
-    expect(seen.ofParts).toBeGreaterThan(20);
-    // Of those that only whole votes or some other figure excludes, few are not listed.
-    expect(seen.missed).toBeLessThan(seen.listed);
   });
 
   const ORDERED = FIGURES.filter((figure) => figure !== "otherVotes");
@@ -838,7 +851,7 @@ describe("claims that exclude each other", () => {
           expect(listedFor(claims.toReversed())).toEqual(listedFor(claims));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

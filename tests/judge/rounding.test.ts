@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { roundedCounts, roundedPercentages } from "../../src/judge/rounding";
 import { venezuela2024 } from "../../src/elections/venezuela-2024";
 import type { Claim } from "../../src/model/claim";
+import { runs } from "../laws";
 
 const claimOf = (figures: Partial<Claim>): Claim => ({
   id: "c",
@@ -173,7 +174,7 @@ describe("against every division of a small total", () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

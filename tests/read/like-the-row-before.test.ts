@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Election } from "../../src/index";
 import { bareAscii, bareKey } from "../../src/read/lookalikes";
 import { smallElection } from "../fixtures";
+import { runs } from "../laws";
 import { readTallies } from "./three-ways";
 
 const wide: Election = smallElection({
@@ -123,6 +124,6 @@ test("law: an ASCII key is laid bare in place as by the patterns", () => {
       const length = bareAscii(bytes, bytes.length);
       expect(new TextDecoder().decode(bytes.subarray(0, length))).toBe(bareKey(key));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

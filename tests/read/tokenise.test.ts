@@ -5,6 +5,7 @@ import { ByteEncoding } from "../../src/read/byte-encoding";
 import { ByteRows } from "../../src/read/byte-rows";
 import { QuotedRows } from "../../src/read/quoted-rows";
 import { bytesOf, hasRealData, realFile } from "../fixtures";
+import { runs } from "../laws";
 
 const utf8 = ({ bytes, from, to }: Utf8) => new TextDecoder().decode(bytes.slice(from, to));
 
@@ -94,7 +95,7 @@ describe("the two tokenisers agree", () => {
           expect(everyByte(text, delimiter, size)).toEqual(reference);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -115,7 +116,7 @@ describe("the two tokenisers agree", () => {
           outcome(() => everything(new QuotedRows(text, ",", "text"))),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -29,6 +29,7 @@ import {
   threeVillages,
   tierraClara,
 } from "../fixtures";
+import { runs } from "../laws";
 
 const PUBLISHED = "docs/verification.schema.json";
 const validate = new Ajv({ strict: false, validateFormats: false }).compile(
@@ -362,7 +363,7 @@ describe("a document is valid, has everything, and no float", () => {
           expectValid(verified(csv, claims as Partial<Claim>[], { universe }));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -51,7 +51,8 @@ export async function holds(
     }),
     { numRuns: RUNS },
   );
-  expect(seen.get("counted")).toBeGreaterThan(RUNS / 2);
+  // Of all tables nine in ten are: of 30 it is ten or fewer once in five thousand million times.
+  expect(seen.get("counted")).toBeGreaterThan(RUNS / 3);
   if (LONGER === undefined) return;
   console.log(database.dialect, seen);
   if (RUNS >= 1000) for (const code of issues) expect([...seen.keys()]).toContain(code);
