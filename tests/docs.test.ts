@@ -356,6 +356,28 @@ describe("the tables of codes", () => {
       );
   });
 
+  test("docs/api.md has every name that can be imported, and every file of the package", () => {
+    const [, ...sections] = textOf("docs/api.md").split(/^## /m);
+    const listed = (text: string) =>
+      [...text.matchAll(/^- (`[^:]+`):/gm)]
+        .flatMap(([, names]) => names!.split(/,\s+/))
+        .map((name) => name.slice(1, -1))
+        .sort();
+    const written = sections.map((text) => [
+      text.split("\n")[0]!.replaceAll("`", ""),
+      listed(text),
+    ]);
+    const { exports: exported } = JSON.parse(textOf("package.json")) as { exports: object };
+    const paths = Object.keys(exported).map((path) => path.replace(/^\./, "tallyproof"));
+    const files = paths.filter((path) => path.endsWith(".schema.json")).sort();
+    const entries = paths.filter((path) => !path.endsWith(".json"));
+    const modules = modulesFor("");
+    expect(Object.fromEntries(written)).toEqual({
+      ...Object.fromEntries(entries.map((path) => [path, Object.keys(modules[path]!).sort()])),
+      "JSON Schemas": files,
+    });
+  });
+
   test("docs/web.md has the limits of size, and what is within them", () => {
     const { "size-limit": parts } = JSON.parse(textOf("package.json")) as {
       "size-limit": { limit: string }[];
