@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, statSync } from "node:fs";
 import type { PiecedInput } from "../read/sources";
 import { type Blocks, blocksOf } from "./blocks";
 import { namesOf, readingFails } from "./files";
@@ -19,7 +19,7 @@ class FileInput implements PiecedInput {
   /** A pipe can be read once, and has no size to go by. */
   readonly isRepeatable: boolean;
   readonly size: number | undefined;
-  #stored = 0;
+  stored = 0;
   #blocks: Blocks | undefined;
 
   constructor(
@@ -30,7 +30,7 @@ class FileInput implements PiecedInput {
       const stat = statSync(path);
       if (stat.isDirectory()) throw Object.assign(new Error(path), { code: "EISDIR" });
       this.isRepeatable = stat.isFile();
-      this.size = stat.isFile() && !isGzip(firstTwo(path)) ? stat.size : undefined;
+      this.size = stat.isFile() ? stat.size : undefined;
     } catch (error) {
       throw readingFails(path, error);
     }
@@ -46,7 +46,7 @@ class FileInput implements PiecedInput {
 
   async *pieces(): AsyncGenerator<Uint8Array> {
     const file = this.#open();
-    this.#stored = 0;
+    this.stored = 0;
     const blocks = (this.#blocks = blocksOf(file, this.size ?? 0));
     let isRead = false;
     try {
@@ -61,7 +61,7 @@ class FileInput implements PiecedInput {
   *#counted(blocks: Blocks): Generator<Uint8Array> {
     try {
       for (const piece of blocks.pieces()) {
-        this.#stored += piece.length;
+        this.stored += piece.length;
         yield piece;
       }
     } catch (error) {
@@ -70,14 +70,16 @@ class FileInput implements PiecedInput {
   }
 
   async identity() {
-    return { sha256: await this.#blocks!.sha256(), bytes: this.#stored };
+    return { sha256: await this.#blocks!.sha256(), bytes: this.stored };
   }
 }
 
 class StandardInput implements PiecedInput {
   readonly isRepeatable = false;
+  /** Known where it is a file: `< tallies.csv`. */
+  readonly size = sizeOfStandardInput();
+  stored = 0;
   readonly #hash = createHash("sha256");
-  #stored = 0;
 
   constructor(readonly name: string) {}
 
@@ -88,13 +90,23 @@ class StandardInput implements PiecedInput {
   async *#counted(): AsyncGenerator<Uint8Array> {
     for await (const piece of process.stdin as AsyncIterable<Uint8Array>) {
       this.#hash.update(piece);
-      this.#stored += piece.length;
+      this.stored += piece.length;
       yield piece;
     }
   }
 
   identity() {
-    return { sha256: this.#hash.digest("hex"), bytes: this.#stored };
+    return { sha256: this.#hash.digest("hex"), bytes: this.stored };
+  }
+}
+
+function sizeOfStandardInput(): number | undefined {
+  try {
+    const stat = fstatSync(process.stdin.fd);
+    return stat.isFile() ? stat.size : undefined;
+  } catch {
+    // There is none; reading it says so.
+    return undefined;
   }
 }
 
@@ -123,14 +135,3 @@ async function* unpacked(
 }
 
 const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b;
-
-function firstTwo(path: string): Uint8Array {
-  const file = openSync(path, "r");
-  try {
-    const bytes = new Uint8Array(2);
-    readSync(file, bytes, 0, 2, 0);
-    return bytes;
-  } finally {
-    closeSync(file);
-  }
-}

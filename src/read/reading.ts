@@ -55,7 +55,7 @@ export class Reading {
     return this.#table.read;
   }
 
-  /** @param bytes how many bytes will be fed, if that is known */
+  /** @param bytes so many bytes will be fed at least, if that is known; more if they are packed */
   begin(name: string, bytes?: number): void {
     this.#name = name;
     this.#size = bytes;

@@ -11,8 +11,10 @@ import { readsBytes } from "./tokenise";
 /** An input whose bytes come in pieces. */
 export interface PiecedInput {
   readonly name: string;
-  /** How many bytes there will be, where it is known. */
+  /** How many bytes are stored, where it is known. */
   readonly size?: number | undefined;
+  /** How many of them have been read. */
+  readonly stored: number;
   /** Whether it can be read more than once. */
   readonly isRepeatable: boolean;
   /** The bytes from the beginning; a piece is done with when the next one is asked for. */
@@ -71,6 +73,7 @@ async function readAll(
   const watch = new Watch(inputs, reading, options);
   const identities: (Identity & { readonly name: string })[] = [];
   for (const input of inputs) {
+    watch.begin(input);
     const identity = whole.has(input)
       ? await readWhole(reading, input, watch)
       : await readPieces(reading, input, watch);
@@ -84,7 +87,7 @@ async function readPieces(reading: Reading, input: PiecedInput, watch: Watch): P
   reading.begin(input.name, input.size);
   for await (const piece of input.pieces()) {
     reading.feed(piece);
-    await watch.piece(piece.length);
+    await watch.look();
   }
   reading.feed(new Uint8Array(0), true);
   const identity = await input.identity();
@@ -98,7 +101,7 @@ async function readWhole(reading: Reading, input: PiecedInput, watch: Watch): Pr
   for await (const piece of input.pieces()) {
     pieces.push(piece.slice());
     size += piece.length;
-    await watch.piece(piece.length);
+    await watch.look();
   }
   const data = new Uint8Array(size);
   let at = 0;
@@ -113,8 +116,10 @@ async function readWhole(reading: Reading, input: PiecedInput, watch: Watch): Pr
 
 /** Tells how far the reading is, and stops it when it is told to. */
 class Watch {
-  #bytes = 0;
   #turn = performance.now();
+  /** Of the inputs, those that have been begun. */
+  readonly #begun: PiecedInput[] = [];
+
   constructor(
     private readonly inputs: readonly PiecedInput[],
     private readonly reading: Reading,
@@ -123,20 +128,26 @@ class Watch {
     throwIfAborted(options.signal);
   }
 
-  /** Asked for each time: of some inputs it is known only then that they are packed. */
-  #ofBytes(): number | undefined {
-    const sizes = this.inputs.map(({ size }) => size);
-    return sizes.includes(undefined)
-      ? undefined
-      : sizes.reduce<number>((sum, size) => sum + size!, 0);
+  begin(input: PiecedInput): void {
+    this.#begun.push(input);
   }
 
-  async piece(bytes: number): Promise<void> {
-    this.#bytes += bytes;
+  #progress(): ReadProgress {
+    const sum = (numbers: readonly number[]) =>
+      numbers.reduce((total, number) => total + number, 0);
+    const sizes = this.inputs.flatMap(({ size }) => size ?? []);
+    return {
+      rows: this.reading.rows,
+      bytes: sum(this.#begun.map(({ stored }) => stored)),
+      ...(sizes.length === this.inputs.length ? { ofBytes: sum(sizes) } : {}),
+    };
+  }
+
+  async look(): Promise<void> {
     const { signal, onProgress } = this.options;
     if (!signal && !onProgress) return;
     if (performance.now() - this.#turn > TURN) {
-      onProgress?.({ rows: this.reading.rows, bytes: this.#bytes, ofBytes: this.#ofBytes() });
+      onProgress?.(this.#progress());
       await new Promise<void>((resolve) => setTimeout(resolve));
       this.#turn = performance.now();
     }
