@@ -1,5 +1,10 @@
-// The small entry point: reading, counting and judging. What checks an election (zod), writes a report
-// or draws is not in it, and each language's sentences are apart; see docs/web.md for what it weighs.
+/**
+ * The small entry point: reading, counting and judging. What checks an election (zod), writes a report
+ * or draws is not in it, and each language's sentences are apart; docs/web.md says what it weighs.
+ *
+ * @module tallyproof/core
+ */
+
 import { count } from "./count/count";
 import { judgeCounted } from "./judge/judge-counted";
 import type { Verdict } from "./judge/verdict";

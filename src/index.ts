@@ -1,3 +1,9 @@
+/**
+ * For Node, browsers and notebooks: reading, judging, reports, and all the rest that needs no files.
+ *
+ * @module tallyproof
+ */
+
 // Model
 export { TallyError, type TallyErrorCode } from "./model/error";
 export { parseElection } from "./model/parse-election";

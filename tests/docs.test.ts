@@ -6,13 +6,19 @@ import { tmpdir } from "node:os";
 import { dirname, join, normalize } from "node:path";
 import * as duckdb from "@duckdb/node-api";
 import { transform } from "esbuild";
+import * as vega from "vega";
+import * as vegaLite from "vega-lite";
 import { afterAll, describe, expect, test } from "vitest";
+import * as core from "../src/core";
 import * as elections from "../src/elections/index";
 import * as library from "../src/index";
 import * as nodeLibrary from "../src/node/index";
 import * as sqlLibrary from "../src/sql/index";
+import * as sentencesEn from "../src/words/sentences-en";
+import * as sentencesEs from "../src/words/sentences-es";
 import { runCommand } from "./command";
 import { hasRealData, pathOf, readFixture, realFile, textOf, tierraClara } from "./fixtures";
+import { webPage } from "./web-page";
 
 const PAGES = [
   "README.md",
@@ -103,6 +109,9 @@ function modulesFor(folder: string): Record<string, Record<string, unknown>> {
   };
   const own = {
     tallyproof: { ...library },
+    "tallyproof/core": { ...core },
+    "tallyproof/core/en": { ...sentencesEn },
+    "tallyproof/core/es": { ...sentencesEs },
     "tallyproof/elections": { ...elections },
     "tallyproof/node": node,
     "tallyproof/sql": { ...sqlLibrary },
@@ -116,6 +125,8 @@ function modulesFor(folder: string): Record<string, Record<string, unknown>> {
       writeFile: (path: string, data: string) => writeFile(join(folder, path), data),
     },
     "@duckdb/node-api": { ...duckdb },
+    vega: { ...vega },
+    "vega-lite": { ...vegaLite },
     tslab: { display: { html: requireText, svg: requireText } },
   };
 }
@@ -123,10 +134,11 @@ function modulesFor(folder: string): Record<string, Record<string, unknown>> {
 const requireText = (text: unknown) => expect(text).toEqual(expect.stringContaining("<"));
 const Deno = { jupyter: { display: async (shown: object) => expect(shown).toBeTypeOf("object") } };
 
-async function runBlock(code: string, folder: string): Promise<void> {
+async function runBlock(code: string, folder: string, globals: object): Promise<void> {
   const modules = modulesFor(folder);
   const scope: Record<string, unknown> = {
     ...prelude(),
+    ...globals,
     Deno,
     expect,
     console: { log: (text: unknown) => expect(text).toBeTypeOf("string") },
@@ -227,7 +239,7 @@ const isOutput = (arg: string, { args }: Command) =>
 
 const isCode = ({ language, code }: CodeBlock) =>
   language === "ts" &&
-  !/^import .* from "(?!tallyproof|npm:tallyproof|node:|tslab|@duckdb)/m.test(code);
+  !/^import .* from "(?!tallyproof|npm:tallyproof|node:|tslab|@duckdb|vega)/m.test(code);
 
 describe.each(PAGES)("%s", (page) => {
   const blocks = blocksOf(page);
@@ -235,14 +247,19 @@ describe.each(PAGES)("%s", (page) => {
 
   test.runIf(codes.length > 0)("its code runs, with the values beside it", async () => {
     const folder = await folderOf(page);
+    const file = new File([textOf("fixtures/tierra-clara.csv")], "tierra-clara.csv");
+    const { globals, contents } = webPage(file);
     for (const block of codes) {
       expect(isCode(block), `${page}:${block.line} imports only what is here`).toBe(true);
       try {
-        await runBlock(block.code, folder);
+        await runBlock(block.code, folder, globals);
       } catch (error) {
         throw new Error(`${page}:${block.line}: ${String(error)}`, { cause: error });
       }
     }
+    const reports = codes.flatMap(({ code }) => code.match(/"#report"/g) ?? []);
+    expect(await contents()).toHaveLength(reports.length);
+    for (const shown of await contents()) expect(shown).toContain(tierraClara.claims[2]!.title);
   });
 });
 
@@ -337,6 +354,38 @@ describe("the tables of codes", () => {
       expect(new library.TallyError(code as library.TallyErrorCode, "").kind).toBe(
         written.find((row) => row.code === code)!.kind,
       );
+  });
+
+  test("docs/api.md has every name that can be imported, and every file of the package", () => {
+    const [, ...sections] = textOf("docs/api.md").split(/^## /m);
+    const listed = (text: string) =>
+      [...text.matchAll(/^- (`[^:]+`):/gm)]
+        .flatMap(([, names]) => names!.split(/,\s+/))
+        .map((name) => name.slice(1, -1))
+        .sort();
+    const written = sections.map((text) => [
+      text.split("\n")[0]!.replaceAll("`", ""),
+      listed(text),
+    ]);
+    const { exports: exported } = JSON.parse(textOf("package.json")) as { exports: object };
+    const paths = Object.keys(exported).map((path) => path.replace(/^\./, "tallyproof"));
+    const files = paths.filter((path) => path.endsWith(".schema.json")).sort();
+    const entries = paths.filter((path) => !path.endsWith(".json"));
+    const modules = modulesFor("");
+    expect(Object.fromEntries(written)).toEqual({
+      ...Object.fromEntries(entries.map((path) => [path, Object.keys(modules[path]!).sort()])),
+      "JSON Schemas": files,
+    });
+  });
+
+  test("docs/web.md has the limits of size, and what is within them", () => {
+    const { "size-limit": parts } = JSON.parse(textOf("package.json")) as {
+      "size-limit": { limit: string }[];
+    };
+    const written = [...textOf("docs/web.md").matchAll(/\| +([\d.]+) \| +([\d.]+ kB) \|$/gm)];
+    expect(written.map(([, , limit]) => limit)).toEqual(parts.map(({ limit }) => limit));
+    for (const [, size, limit] of written)
+      expect(Number(size)).toBeLessThanOrEqual(Number.parseFloat(limit!));
   });
 
   test("docs/command.md has every option of the help, and no other", () => {

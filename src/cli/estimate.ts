@@ -1,16 +1,8 @@
 import { estimate, type EstimateOptions } from "../estimate/estimate";
 import { inputsOf } from "../node/file-input";
-import { readPieced } from "../read/sources";
 import { estimateToJson, estimateToMarkdown, estimateToText } from "../report/estimate/outputs";
-import {
-  languageIn,
-  OK,
-  registerIn,
-  requireFiles,
-  type Surroundings,
-  type Values,
-  wrongUse,
-} from "./usage-estimates";
+import { registerIn, talliesIn } from "./reading";
+import { languageIn, OK, requireFiles, type Surroundings, type Values, wrongUse } from "./usage";
 import { findElection, readyMade } from "./verify";
 
 /**
@@ -28,14 +20,14 @@ export async function estimateCommand(
     throw wrongUse(`Say which election it is with --election: ${readyMade()}, or a JSON file.`);
   if (values.json && values.markdown)
     throw wrongUse("--json and --markdown both say what is printed. Choose one.");
-  const language = languageIn(values.lang);
+  const language = languageIn(values);
   const election = await findElection(values.election);
   const register = await registerIn(values.register, election);
-  const tallies = await readPieced(inputsOf(files), election, { register });
+  const readIn = async (paths: readonly string[], known: typeof register) =>
+    talliesIn(inputsOf(paths), election, known, surroundings, language);
+  const tallies = await readIn(files, register);
   const earlier =
-    values.earlier === undefined
-      ? undefined
-      : await readPieced(inputsOf([values.earlier]), election, {});
+    values.earlier === undefined ? undefined : await readIn([values.earlier], undefined);
   const options: EstimateOptions = {
     coverage: values.sample ? "sample" : "convenience",
     claims: election.claims,

@@ -3,44 +3,38 @@ import { forensicStudy } from "../forensics/forensics";
 import { parseForensicPlan } from "../forensics/plan";
 import type { ForensicsOptions } from "../forensics/settings";
 import { TallyError } from "../model/error";
-import type { Language } from "../model/locale";
 import { inputsOf } from "../node/file-input";
 import { readInput } from "../node/files";
 import { allReplicates } from "../node/replicates";
-import { registerOf } from "../read/register-of";
-import { readPieced } from "../read/sources";
 import { forensicsToJson, forensicsToMarkdown, forensicsToText } from "../report/forensics/outputs";
 import { forensicsIn } from "../words/forensics";
 import { ProgressLine } from "./progress";
-import { OK, requireFiles, type Surroundings, type Values, wrongUse } from "./usage";
+import { registerIn, talliesIn } from "./reading";
+import { languageIn, OK, requireFiles, type Surroundings, type Values, wrongUse } from "./usage";
 import { findElection, readyMade } from "./verify";
 
 /** `tallyproof forensics`: tests with a measured false-alarm rate. Its exit status accuses nobody. */
 export async function forensicsCommand(
   files: readonly string[],
   values: Values,
-  { out, err, watched, color }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<number> {
+  const { out, err, watched, color } = surroundings;
   requireFiles(files);
   if (values.election === undefined)
     throw wrongUse(`Say which election it is with --election: ${readyMade()}, or a JSON file.`);
   if (values.json && values.markdown)
     throw wrongUse("--json and --markdown both say what is printed. Choose one.");
-  const language = languageOf(values.lang);
+  const language = languageIn(values);
   // Before the data: what is read after them cannot have been fixed before.
   const options = await optionsOf(values);
   const election = await findElection(values.election);
-  const register =
-    values.register === undefined
-      ? undefined
-      : registerOf(await readInput(values.register), election);
-  const progress = watched ? new ProgressLine(err, () => performance.now(), language) : undefined;
-  const onProgress = progress?.update;
-  const tallies = await readPieced(inputsOf(files), election, { register, onProgress });
-  progress?.clear();
+  const register = await registerIn(values.register, election);
+  const tallies = await talliesIn(inputsOf(files), election, register, surroundings, language);
   const study = forensicStudy(tallies, options);
   const { progress: say } = forensicsIn(language);
   const { simulations } = study.settings;
+  const progress = watched ? new ProgressLine(err, () => performance.now(), language) : undefined;
   const found = study.finish(
     await allReplicates(study, (done) =>
       progress?.share(done / simulations, (left) => say(done, simulations, left)),
@@ -53,11 +47,6 @@ export async function forensicsCommand(
   else if (values.markdown) out(forensicsToMarkdown(found, { language }));
   else out(`${forensicsToText(found, { language, color })}\n`);
   return OK;
-}
-
-function languageOf(lang: string | undefined): Language {
-  if (lang === undefined || lang === "en" || lang === "es") return lang ?? "en";
-  throw wrongUse(`--lang is en or es; there is no "${lang}".`);
 }
 
 async function optionsOf({ plan, centre, seed, simulations }: Values): Promise<ForensicsOptions> {

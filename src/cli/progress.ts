@@ -6,12 +6,11 @@ import { reportIn } from "../words/report";
 const FIRST = 1000;
 const BETWEEN = 200;
 
-/** A line that is written over itself while a file is read: rows, speed, and the time that is left. */
+/** A line that is written over itself while files are read: rows, speed, and the time that is left. */
 export class ProgressLine {
   readonly #start: number;
   #shown = 0;
   #width = 0;
-  #begun: number | undefined;
 
   constructor(
     private readonly write: (text: string) => void,
@@ -25,7 +24,7 @@ export class ProgressLine {
     const elapsed = this.#due();
     if (elapsed === undefined) return;
     const perSecond = (1000 * bytes) / elapsed;
-    // How much there is is not known of a packed file or a pipe.
+    // How much there is is not known of a pipe.
     const part =
       ofBytes === undefined
         ? undefined
@@ -39,10 +38,9 @@ export class ProgressLine {
 
   /** Work of which this share, 0 to 1, is done, in words that may name the seconds left. */
   share(done: number, say: (left: number) => string): void {
-    this.#begun ??= this.now();
-    if (this.#due() === undefined) return;
-    const perPart = (this.now() - this.#begun) / done;
-    this.#show(say(Math.ceil(((1 - done) * perPart) / 1000)));
+    const elapsed = this.#due();
+    if (elapsed === undefined) return;
+    this.#show(say(Math.ceil(((1 - done) * elapsed) / done / 1000)));
   }
 
   /** The time so far, where it is time for a line. */

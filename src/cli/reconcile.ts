@@ -3,7 +3,6 @@ import type { Election } from "../model/election";
 import type { Tallies } from "../model/tallies";
 import { inputsOf } from "../node/file-input";
 import { writeOutput } from "../node/files";
-import { type PiecedInput, readPieced } from "../read/sources";
 import { reconcileAll } from "../reconcile/majority";
 import { reconciliationOf } from "../reconcile/reconcile";
 import { rollUp } from "../reconcile/roll-up";
@@ -15,36 +14,35 @@ import {
   reconciliationToMarkdown,
   reconciliationToText,
 } from "../report/reconcile/outputs";
-import {
-  languageIn,
-  OK,
-  registerIn,
-  requireFiles,
-  type Surroundings,
-  type Values,
-  wrongUse,
-} from "./usage-estimates";
+import { registerIn, talliesIn } from "./reading";
+import { languageIn, OK, requireFiles, type Surroundings, type Values, wrongUse } from "./usage";
 import { findElection, readyMade } from "./verify";
 
 /** `tallyproof reconcile`: transcriptions beside each other. Differences are an answer, no failure. */
 export async function reconcileCommand(
   files: readonly string[],
   values: Values,
-  { out, color }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<number> {
+  const { out, color } = surroundings;
   requireFiles(files);
   if (files.length < 2) throw wrongUse("reconcile holds two or more files beside each other.");
   if (values.election === undefined)
     throw wrongUse(`Say which election it is with --election: ${readyMade()}, or a JSON file.`);
   if (values.json && values.markdown)
     throw wrongUse("--json and --markdown both say what is printed. Choose one.");
-  const language = languageIn(values.lang);
+  const language = languageIn(values);
   const election = await findElection(values.election);
   const layouts = [election, ...(await Promise.all((values.layout ?? []).map(findElection)))];
   const register = await registerIn(values.register, election);
   const all: Tallies[] = [];
   // One after the other, so that a failure is that of the first file that has one.
-  for (const input of inputsOf(files)) all.push(await readBy(input, layouts, register));
+  for (const input of inputsOf(files))
+    all.push(
+      await byFirstOf(layouts, input, (layout) =>
+        talliesIn([input], layout, register, surroundings, language),
+      ),
+    );
   const made = reconciled(all, election, values);
   if (values.csv !== undefined) {
     if (!("views" in made)) throw wrongUse("--csv writes the differences of two files.");
@@ -67,18 +65,18 @@ function reconciled(all: readonly Tallies[], election: Election, values: Values)
   return rollUp(a, b, by);
 }
 
-/** By the first of the layouts whose columns the file has. */
-async function readBy(
-  input: PiecedInput,
+/** Read by the first of the layouts whose columns the file has. */
+async function byFirstOf(
   layouts: readonly Election[],
-  register: Awaited<ReturnType<typeof registerIn>>,
+  { isRepeatable }: { readonly isRepeatable: boolean },
+  read: (layout: Election) => Promise<Tallies>,
 ): Promise<Tallies> {
   let first: unknown;
-  for (const election of layouts)
+  for (const layout of layouts)
     try {
-      return await readPieced([input], election, { register });
+      return await read(layout);
     } catch (error) {
-      if (!(error instanceof TallyError && error.code === "column-missing") || !input.isRepeatable)
+      if (!(error instanceof TallyError && error.code === "column-missing") || !isRepeatable)
         throw error;
       first ??= error;
     }

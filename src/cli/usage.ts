@@ -1,4 +1,5 @@
 import { TallyError } from "../model/error";
+import type { Language } from "../model/locale";
 
 /** A wrong call of the command, in a sentence. */
 export const wrongUse = (message: string) =>
@@ -64,4 +65,10 @@ export function requireFiles(files: readonly string[]): void {
   if (files.length === 0) throw wrongUse("Name at least one CSV file, or - for standard input.");
   if (files.filter((file) => file === "-").length > 1)
     throw wrongUse("Standard input (-) can be read only once.");
+}
+
+/** The language of a report, if it is one that there is. */
+export function languageIn({ lang }: Values): Language {
+  if (lang === undefined || lang === "en" || lang === "es") return lang ?? "en";
+  throw wrongUse(`--lang is en or es; there is no "${lang}".`);
 }

@@ -2,17 +2,15 @@ import * as elections from "../elections/index";
 import type { Election } from "../model/election";
 import { TallyError } from "../model/error";
 import { countOf } from "../model/format";
-import type { Tallies } from "../model/tallies";
 import { inputOf } from "../node/file-input";
-import { namesOf, readInput } from "../node/files";
-import { readPieced } from "../read/sources";
-import { registerOf } from "../read/register-of";
-import { verificationOf, type VerifyOptions } from "../verification";
+import { namesOf } from "../node/files";
+import { verificationOf } from "../verification";
 import { printed, writeFiles } from "./outputs";
-import { ProgressLine } from "./progress";
+import { registerIn, talliesIn } from "./reading";
 import {
   CONTRADICTED,
   EXIT_OF_KIND,
+  languageIn,
   OK,
   requireFiles,
   type Surroundings,
@@ -26,31 +24,19 @@ export async function verifyCommand(
   values: Values,
   surroundings: Surroundings,
 ): Promise<number> {
-  const { out, err, watched } = surroundings;
+  const { out, err } = surroundings;
   requireFiles(files);
   if (values.election === undefined)
     throw wrongUse(`Say which election it is with --election: ${readyMade()}, or a JSON file.`);
   if (values.json && values.markdown)
     throw wrongUse("--json and --markdown both say what is printed. Choose one.");
-  const options = optionsOf(values);
+  const language = languageIn(values);
+  const options = values.by === undefined ? { language } : { by: values.by, language };
   const election = assuming(values["max-turnout"], await findElection(values.election));
   const names = namesOf(values.register === undefined ? files : [...files, values.register]);
   const inputs = files.map((path, at) => inputOf(path, names[at]!));
-  const register =
-    values.register === undefined
-      ? undefined
-      : registerOf(await readInput(values.register, names.at(-1)), election);
-  const progress = watched
-    ? new ProgressLine(err, () => performance.now(), options.language)
-    : undefined;
-  const onProgress = progress?.update;
-  let tallies: Tallies;
-  try {
-    tallies = await readPieced(inputs, election, { register, onProgress });
-  } finally {
-    // Before whatever comes next, be it the message of an error.
-    progress?.clear();
-  }
+  const register = await registerIn(values.register, election, names.at(-1));
+  const tallies = await talliesIn(inputs, election, register, surroundings, language);
   const verification = verificationOf(election, tallies, options);
   await writeFiles(verification, tallies, values, surroundings);
   out(await printed(verification, values, surroundings));
@@ -72,12 +58,6 @@ function assuming(maxTurnout: string | undefined, election: Election): Election 
       `--max-turnout is a percentage from 0 to 100, such as 80; ${maxTurnout} is none.`,
     );
   return { ...election, universe: { ...election.universe, maxTurnout } };
-}
-
-function optionsOf({ by, lang }: Values): VerifyOptions {
-  if (lang !== undefined && lang !== "en" && lang !== "es")
-    throw wrongUse(`--lang is en or es; there is no "${lang}".`);
-  return { ...(by === undefined ? {} : { by }), ...(lang === undefined ? {} : { language: lang }) };
 }
 
 const ready = Object.values(elections);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import type { Election } from "../model/election";
 import { TallyError } from "../model/error";
 import type { PiecedInput, Sections } from "../read/sources";
@@ -7,7 +7,7 @@ import { blocksOf } from "./blocks";
 import { type FileHash, hashedApart, RunningHash } from "./file-hash";
 import { namesOf, readingFails } from "./files";
 import { gunzipAll } from "./gunzip";
-import { sectionsOf } from "./sections";
+import { type SectionThreads, sectionsOf } from "./sections";
 
 /** Size from which hashing on a thread of its own pays: starting it takes as long as hashing this. */
 const LARGE = 1 << 25;
@@ -26,9 +26,12 @@ class FileInput implements PiecedInput {
   /** A pipe can be read once, and has no size to go by. */
   readonly isRepeatable: boolean;
   readonly size: number | undefined;
+  /** Of a file that is not packed, that parts of it can be read by themselves. */
+  readonly #isPlain: boolean;
   readonly #state: string;
-  #stored = 0;
+  #read = 0;
   #hash: FileHash | undefined;
+  #sections: SectionThreads | undefined;
 
   constructor(
     private readonly path: string,
@@ -38,7 +41,8 @@ class FileInput implements PiecedInput {
       const stat = statSync(path);
       if (stat.isDirectory()) throw Object.assign(new Error(path), { code: "EISDIR" });
       this.isRepeatable = stat.isFile();
-      this.size = stat.isFile() && !isGzip(firstTwo(path)) ? stat.size : undefined;
+      this.size = stat.isFile() ? stat.size : undefined;
+      this.#isPlain = stat.isFile() && !isGzip(firstTwo(path));
       this.#state = stateOf(path);
     } catch (error) {
       throw readingFails(path, error);
@@ -57,24 +61,28 @@ class FileInput implements PiecedInput {
     const file = this.#open();
     let isRead = false;
     try {
-      if (this.size !== undefined && this.size >= LARGE) {
-        this.#stored = this.size;
-        this.#hash ??= hashedApart(this.path);
-        yield* this.#blocks(file, from, to);
-      } else {
-        this.#stored = 0;
-        const hash = (this.#hash = new RunningHash());
-        const blocks = this.#blocks(file, undefined, undefined, (bytes) => {
-          this.#stored += bytes.length;
-          hash.update(bytes);
-        });
-        yield* unpacked(blocks, this.name);
-      }
+      if (from === 0) this.#read = 0;
+      const hash = this.#hashOf(from === 0);
+      const blocks = this.#blocks(file, this.isRepeatable ? from : undefined, to, (bytes) => {
+        this.#read += bytes.length;
+        hash?.update(bytes);
+      });
+      yield* this.#isPlain ? blocks : unpacked(blocks, this.name);
       isRead = true;
     } finally {
       if (!isRead) this.#hash?.close();
       closeSync(file);
     }
+  }
+
+  /** What must be told the bytes, where the hash is not taken apart from the reading. */
+  #hashOf(isBeginning: boolean): RunningHash | undefined {
+    if (this.size !== undefined && this.size >= LARGE) {
+      this.#hash ??= hashedApart(this.path);
+      return undefined;
+    }
+    if (isBeginning) this.#hash = new RunningHash();
+    return this.#hash as RunningHash;
   }
 
   *#blocks(...where: Parameters<typeof blocksOf>): Generator<Uint8Array> {
@@ -86,27 +94,32 @@ class FileInput implements PiecedInput {
   }
 
   sections(election: Election): Sections | undefined {
-    return this.size === undefined
-      ? undefined
-      : sectionsOf(this.path, this.name, this.size, election);
+    if (this.size === undefined || !this.#isPlain) return undefined;
+    return (this.#sections = sectionsOf(this.path, this.name, this.size, election));
+  }
+
+  get stored(): number {
+    return Math.min(this.size ?? Infinity, this.#read + (this.#sections?.bytes() ?? 0));
   }
 
   async identity() {
     const sha256 = await this.#hash!.digest();
-    // What was read and what was hashed would not be the same.
+    // Else what was read and what was hashed may not be the same.
     if (this.isRepeatable && stateOf(this.path) !== this.#state)
       throw new TallyError(
         "file-unreadable",
         `${this.name} was changed while it was being read. Wait until it is complete, or read a copy.`,
       );
-    return { sha256, bytes: this.#stored };
+    return { sha256, bytes: this.size ?? this.#read };
   }
 }
 
 class StandardInput implements PiecedInput {
   readonly isRepeatable = false;
+  /** Known where it is a file: `< tallies.csv`. */
+  readonly size = sizeOfStandardInput();
+  stored = 0;
   readonly #hash = createHash("sha256");
-  #stored = 0;
 
   constructor(readonly name: string) {}
 
@@ -117,13 +130,23 @@ class StandardInput implements PiecedInput {
   async *#counted(): AsyncGenerator<Uint8Array> {
     for await (const piece of process.stdin as AsyncIterable<Uint8Array>) {
       this.#hash.update(piece);
-      this.#stored += piece.length;
+      this.stored += piece.length;
       yield piece;
     }
   }
 
   identity() {
-    return { sha256: this.#hash.digest("hex"), bytes: this.#stored };
+    return { sha256: this.#hash.digest("hex"), bytes: this.stored };
+  }
+}
+
+function sizeOfStandardInput(): number | undefined {
+  try {
+    const stat = fstatSync(process.stdin.fd);
+    return stat.isFile() ? stat.size : undefined;
+  } catch {
+    // There is none; reading it says so.
+    return undefined;
   }
 }
 

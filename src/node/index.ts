@@ -1,3 +1,9 @@
+/**
+ * Files, for Node alone.
+ *
+ * @module tallyproof/node
+ */
+
 import type { Election } from "../model/election";
 import { parseElection } from "../model/parse-election";
 import type { StationRegister } from "../model/register";

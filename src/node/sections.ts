@@ -21,7 +21,7 @@ export function sectionsOf(
   name: string,
   size: number,
   election: Election,
-): Sections | undefined {
+): SectionThreads | undefined {
   const threads = Math.min(MOST_THREADS, availableParallelism(), Math.floor(size / WORTH_THREAD));
   if (threads < 2) return undefined;
   const file = openSync(path, "r");
@@ -36,13 +36,13 @@ export function sectionsOf(
       if (start === undefined || start >= size) return undefined;
       starts.push(start);
     }
-    return new Threads(path, name, size, election, beginning, starts);
+    return new SectionThreads(path, name, size, election, beginning, starts);
   } finally {
     closeSync(file);
   }
 }
 
-class Threads implements Sections {
+export class SectionThreads implements Sections {
   readonly read: readonly Promise<Section | undefined>[];
   readonly #workers: readonly Worker[];
   readonly #progress: Float64Array[];
@@ -75,11 +75,13 @@ class Threads implements Sections {
     );
   }
 
-  progress() {
-    return {
-      rows: this.#progress.reduce((sum, [rows]) => sum + rows!, 0),
-      bytes: this.#progress.reduce((sum, [, bytes]) => sum + bytes!, 0),
-    };
+  rows(): number {
+    return this.#progress.reduce((sum, [rows]) => sum + rows!, 0);
+  }
+
+  /** How many bytes of them have been read. */
+  bytes(): number {
+    return this.#progress.reduce((sum, [, bytes]) => sum + bytes!, 0);
   }
 
   close(): void {

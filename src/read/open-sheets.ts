@@ -160,7 +160,9 @@ export class OpenSheets {
     const parts = block.parts.map(
       ({ label: [text, ...modes] }) => this.parts.part(this.parts.value(text!)!, modes).number,
     );
-    this.rows.append(block.rows, (column) => (column === PART ? (part) => parts[part]! : undefined));
+    this.rows.append(block.rows, (column) =>
+      column === PART ? (part) => parts[part]! : undefined,
+    );
     this.runs.append(block.runs, (column) =>
       column === ROW
         ? (row) => row + rowsBefore

@@ -11,10 +11,10 @@ import { readsBytes } from "./tokenise";
 export interface ReadProgress {
   /** Rows read so far, in all inputs. */
   readonly rows: number;
-  /** Bytes read so far (of a packed file: unpacked), and of all inputs. */
+  /** Bytes read so far, in all inputs, as they are stored: of a packed file, packed. */
   readonly bytes: number;
-  /** Absent where nobody knows how many there are. */
-  readonly ofBytes?: number | undefined;
+  /** Bytes of all inputs; absent where nobody knows how many there are. */
+  readonly ofBytes?: number;
 }
 
 /** Bytes after which progress is told anew: some hundredths of a second. */

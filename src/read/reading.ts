@@ -80,7 +80,7 @@ export class Reading {
   }
 
   /**
-   * @param bytes how many bytes will be fed, if that is known
+   * @param bytes so many bytes will be fed at least, if that is known; more if they are packed
    * @param beginning how many of them are waited for before the header is looked for
    */
   begin(name: string, bytes?: number, beginning = BEGINNING): void {

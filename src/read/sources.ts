@@ -11,8 +11,10 @@ import { readsBytes } from "./tokenise";
 /** An input whose bytes come in pieces. */
 export interface PiecedInput {
   readonly name: string;
-  /** How many bytes there will be, where it is known. */
+  /** How many bytes are stored, where it is known. */
   readonly size?: number | undefined;
+  /** How many of them have been read. */
+  readonly stored: number;
   /** Whether it can be read more than once. */
   readonly isRepeatable: boolean;
   /**
@@ -32,8 +34,8 @@ export interface Sections {
   readonly starts: readonly number[];
   /** What each comes to; undefined where whoever reads the first must read it as well. */
   readonly read: readonly Promise<Section | undefined>[];
-  /** How far the reading of all of them is. */
-  progress(): { readonly rows: number; readonly bytes: number };
+  /** How many rows of them have been read. */
+  rows(): number;
   close(): void;
 }
 
@@ -87,6 +89,7 @@ async function readAll(
   const watch = new Watch(inputs, reading, options);
   const identities: (Identity & { readonly name: string })[] = [];
   for (const input of inputs) {
+    watch.begin(input);
     const identity = whole.has(input)
       ? await readWhole(reading, input, watch)
       : await readPieces(reading, input, watch, options.register ? undefined : election);
@@ -107,11 +110,10 @@ async function readPieces(
   const feed = async (from?: number, to?: number) => {
     for await (const piece of input.pieces(from, to)) {
       reading.feed(piece);
-      await watch.piece(piece.length);
+      await watch.look();
     }
   };
-  const sections =
-    election && readsInSections(election) ? input.sections?.(election) : undefined;
+  const sections = election && readsInSections(election) ? input.sections?.(election) : undefined;
   if (sections)
     try {
       await readSections(reading, sections, feed, watch);
@@ -129,11 +131,11 @@ async function readPieces(
 /** Feeds the first part, and appends the later ones as far as that is possible. */
 async function readSections(
   reading: Reading,
-  { starts, read, progress }: Sections,
+  { starts, read, rows }: Sections,
   feed: (from: number, to?: number) => Promise<void>,
   watch: Watch,
 ): Promise<void> {
-  watch.apart = progress;
+  watch.apart = rows;
   await feed(0, starts[0]);
   for (const [at, start] of starts.entries()) {
     const section = await read[at];
@@ -149,7 +151,7 @@ async function readWhole(reading: Reading, input: PiecedInput, watch: Watch): Pr
   for await (const piece of input.pieces()) {
     pieces.push(piece.slice());
     size += piece.length;
-    await watch.piece(piece.length);
+    await watch.look();
   }
   const data = new Uint8Array(size);
   let at = 0;
@@ -164,10 +166,11 @@ async function readWhole(reading: Reading, input: PiecedInput, watch: Watch): Pr
 
 /** Tells how far the reading is, and stops it when it is told to. */
 class Watch {
-  #bytes = 0;
   #turn = performance.now();
-  /** How far others are that read at the same time. */
-  apart: Sections["progress"] | undefined;
+  /** Of the inputs, those that have been begun. */
+  readonly #begun: PiecedInput[] = [];
+  /** Rows that others have read at the same time. */
+  apart: Sections["rows"] | undefined;
 
   constructor(
     private readonly inputs: readonly PiecedInput[],
@@ -177,25 +180,26 @@ class Watch {
     throwIfAborted(options.signal);
   }
 
-  /** Asked for each time: of some inputs it is known only then that they are packed. */
-  #ofBytes(): number | undefined {
-    const sizes = this.inputs.map(({ size }) => size);
-    return sizes.includes(undefined)
-      ? undefined
-      : sizes.reduce<number>((sum, size) => sum + size!, 0);
+  begin(input: PiecedInput): void {
+    this.#begun.push(input);
   }
 
-  async piece(bytes: number): Promise<void> {
-    this.#bytes += bytes;
+  #progress(): ReadProgress {
+    const sum = (numbers: readonly number[]) =>
+      numbers.reduce((total, number) => total + number, 0);
+    const sizes = this.inputs.flatMap(({ size }) => size ?? []);
+    return {
+      rows: this.reading.rows + (this.apart?.() ?? 0),
+      bytes: sum(this.#begun.map(({ stored }) => stored)),
+      ...(sizes.length === this.inputs.length ? { ofBytes: sum(sizes) } : {}),
+    };
+  }
+
+  async look(): Promise<void> {
     const { signal, onProgress } = this.options;
     if (!signal && !onProgress) return;
     if (performance.now() - this.#turn > TURN) {
-      const { rows, bytes } = this.apart?.() ?? { rows: 0, bytes: 0 };
-      onProgress?.({
-        rows: this.reading.rows + rows,
-        bytes: this.#bytes + bytes,
-        ofBytes: this.#ofBytes(),
-      });
+      onProgress?.(this.#progress());
       await new Promise<void>((resolve) => setTimeout(resolve));
       this.#turn = performance.now();
     }

@@ -97,30 +97,24 @@ const isIterable = (data: object): data is AsyncIterable<unknown> => Symbol.asyn
 
 class Streamed implements PiecedInput {
   #hash = sha256.create();
-  #stored = 0;
-  #packed = false;
+  stored = 0;
 
   constructor(
     readonly name: string,
-    private readonly stored: number | undefined,
+    readonly size: number | undefined,
     readonly isRepeatable: boolean,
     private readonly open: () => ByteStream,
   ) {}
 
-  /** How much a packed file unpacks to nobody knows. */
-  get size(): number | undefined {
-    return this.#packed ? undefined : this.stored;
-  }
-
   async *pieces(): AsyncGenerator<Uint8Array> {
     this.#hash = sha256.create();
-    this.#stored = 0;
+    this.stored = 0;
     const pieces = this.#counted();
     const first = await pieces.next();
     if (first.done) return;
     const all = startingWith(first.value, pieces);
-    this.#packed = first.value[0] === 0x1f && first.value[1] === 0x8b;
-    yield* this.#packed ? this.#unpacked(all) : all;
+    const isPacked = first.value[0] === 0x1f && first.value[1] === 0x8b;
+    yield* isPacked ? this.#unpacked(all) : all;
   }
 
   async *#counted(): AsyncGenerator<Uint8Array> {
@@ -131,7 +125,7 @@ class Streamed implements PiecedInput {
         throw new TallyError("usage-invalid", `${this.name} gives pieces that are no Uint8Array.`);
       if (piece.length === 0) continue;
       this.#hash.update(piece);
-      this.#stored += piece.length;
+      this.stored += piece.length;
       yield piece;
     }
   }
@@ -159,7 +153,7 @@ class Streamed implements PiecedInput {
   }
 
   identity() {
-    return { sha256: bytesToHex(this.#hash.digest()), bytes: this.#stored };
+    return { sha256: bytesToHex(this.#hash.digest()), bytes: this.stored };
   }
 }
 

@@ -30,6 +30,7 @@ background-attachment:local,local,scroll,scroll}
 .scroll:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 table{border-collapse:collapse;min-width:100%;font-size:.92rem;overflow-wrap:normal}
 th,td:not(.number){overflow-wrap:anywhere;min-width:4.5em}
+thead th{overflow-wrap:break-word}
 .name{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{padding:.3rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;font-weight:400}
@@ -48,9 +49,10 @@ thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%
 table,tbody{display:block}
 tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.2rem,1fr));gap:0 .7rem;padding:.4rem 0;border-bottom:1px solid var(--line)}
 tbody th{grid-column:1/-1}
-tbody th,tbody td,td.number{border:0;padding:.1rem 0;text-align:left}
+tbody th,tbody td{border:0;padding:.1rem 0;text-align:left}
 tbody td{display:flex;flex-wrap:wrap;justify-content:flex-end;align-items:baseline;gap:0 .3rem}
 tbody td:not(.number){justify-content:flex-start}
+td.number{white-space:normal;text-align:right}
 tbody td:not(.number){grid-column:1/-1}
 .number[data-heading]::before{content:attr(data-heading);margin-right:auto;color:var(--faint);font-size:.86em;white-space:normal;overflow-wrap:anywhere}
 }

@@ -1,3 +1,9 @@
+/**
+ * Counting in a database, by one statement of SQL.
+ *
+ * @module tallyproof/sql
+ */
+
 export { countSql } from "./count-sql";
 export { countWithSql, type CountWithSqlOptions } from "./count-with-sql";
 export type { SqlDialect } from "./dialect";

@@ -27,7 +27,7 @@ export function estimateEn({ count, decimal, percent }: Locale) {
     envelopeTitle: (code: string, range: string, possible: string, assumptions: number) =>
       `${code}: ${range} if ${assumptions === 1 ? "the assumption" : "any of the assumptions"} holds; ${possible} is possible`,
     envelopeChartKey: () =>
-      "Grey: possible at all, by deduction. Dark: by every assumption, with sampling error. Marks: claims.",
+      "Grey: possible at all, by deduction. Strong: by every assumption, with sampling error. Marks: claims.",
     tippingTitle: (impossible: number, claims: number) =>
       impossible === 0
         ? "How different the missing stations would have to be"

@@ -25,7 +25,7 @@ export function estimateEs({ count, decimal, percent }: Locale): EstimateWords {
     envelopeTitle: (code, range, possible, assumptions) =>
       `${code}: ${range} si vale ${assumptions === 1 ? "el supuesto" : "cualquiera de los supuestos"}; es posible de ${possible}`,
     envelopeChartKey: () =>
-      "Gris: posible en absoluto, por deducción. Oscuro: según todos los supuestos, con error de muestreo. Marcas: afirmaciones.",
+      "Gris: posible en absoluto, por deducción. Intenso: según todos los supuestos, con error de muestreo. Marcas: afirmaciones.",
     tippingTitle: (impossible, claims) =>
       impossible === 0
         ? "Cuán distintas tendrían que ser las mesas que faltan"

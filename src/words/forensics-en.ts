@@ -175,7 +175,7 @@ export function forensicsEn({ count, decimal }: Locale) {
     // Charts
     fingerprintTitle: (candidate: string) => `${candidate}: turnout and share, station by station`,
     fingerprintKey: () =>
-      "To the right: turnout. Upwards: share of the valid votes. Darker: more stations. A picture, not a test.",
+      "To the right: turnout. Upwards: share of the valid votes. Stronger colour: more stations. A picture, not a test.",
     fingerprintWords: (stations: number, turnout: string, share: string) =>
       `${of(stations, "station")}; most have a turnout near ${turnout} % and a share near ${share} %.`,
     turnoutAxis: () => "turnout, %",
@@ -184,13 +184,13 @@ export function forensicsEn({ count, decimal }: Locale) {
         ? `${candidate}: every last digit is as frequent as chance makes it`
         : `${candidate}: ${of(outside, "last digit")} outside the band of chance`,
     digitsKey: () =>
-      "Bars: counts that end in the digit. Grey band: 19 in 20 by chance, each digit alone.",
+      "Dots: counts that end in the digit. Grey band: 19 in 20 by chance, each digit alone; of ten, one is often outside.",
     digitAxis: () => "last digit",
     centresTitle: (candidate: string, first: number, expected: string) =>
       `${candidate}: ${of(first, "centre")} with p of 5 % or less, ${expected} by chance`,
-    centresKey: () => "Bars: centres by p. Grey band: 19 in 20 by chance, if scatter is as usual.",
+    centresKey: () => "Dots: centres by p. Grey band: 19 in 20 by chance, if scatter is as usual.",
     centresAxis: () => "p of a centre, %",
-    bars: (values: readonly string[], low: string, high: string) =>
+    classes: (values: readonly string[], low: string, high: string) =>
       `From left to right: ${values.join(", ")}. By chance ${low} to ${high} each.`,
   };
 }

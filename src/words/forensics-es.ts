@@ -152,7 +152,7 @@ export function forensicsEs({ count, decimal }: Locale): ForensicsWords {
 
     fingerprintTitle: (candidate) => `${candidate}: participación y proporción, mesa por mesa`,
     fingerprintKey: () =>
-      "A la derecha: participación. Hacia arriba: proporción de los votos válidos. Más oscuro: más mesas. Una imagen, no una prueba.",
+      "A la derecha: participación. Hacia arriba: proporción de los votos válidos. Color más intenso: más mesas. Una imagen, no una prueba.",
     fingerprintWords: (stations, turnout, share) =>
       `${of(stations, "mesa")}; la mayoría tiene una participación cercana a ${turnout} % y una proporción cercana a ${share} %.`,
     turnoutAxis: () => "participación, %",
@@ -161,14 +161,14 @@ export function forensicsEs({ count, decimal }: Locale): ForensicsWords {
         ? `${candidate}: cada último dígito es tan frecuente como lo hace el azar`
         : `${candidate}: ${of(outside, "último dígito", "últimos dígitos")} fuera de la banda del azar`,
     digitsKey: () =>
-      "Barras: recuentos que acaban en el dígito. Banda gris: 19 de cada 20 por azar, cada dígito por sí solo.",
+      "Puntos: recuentos que acaban en el dígito. Banda gris: 19 de cada 20 por azar, cada dígito por sí solo; de diez, a menudo uno queda fuera.",
     digitAxis: () => "último dígito",
     centresTitle: (candidate, first, expected) =>
       `${candidate}: ${of(first, "centro")} con p de 5 % o menos, ${expected} por azar`,
     centresKey: () =>
-      "Barras: centros según su p. Banda gris: 19 de cada 20 por azar, si la dispersión es la habitual.",
+      "Puntos: centros según su p. Banda gris: 19 de cada 20 por azar, si la dispersión es la habitual.",
     centresAxis: () => "p de un centro, %",
-    bars: (values, low, high) =>
+    classes: (values, low, high) =>
       `De izquierda a derecha: ${values.join(", ")}. Por azar, de ${low} a ${high} cada una.`,
   };
 }

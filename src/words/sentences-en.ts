@@ -1,4 +1,9 @@
-// The entry point tallyproof/core/en.
+/**
+ * The sentences of verdicts in English.
+ *
+ * @module tallyproof/core/en
+ */
+
 import { LOCALES } from "../model/locale";
 import { judgeEn } from "./judge-en";
 import type { Say } from "./say";

@@ -1,4 +1,9 @@
-// The entry point tallyproof/core/es.
+/**
+ * The sentences of verdicts in Spanish.
+ *
+ * @module tallyproof/core/es
+ */
+
 import { LOCALES } from "../model/locale";
 import { judgeEs } from "./judge-es";
 import type { Say } from "./say";

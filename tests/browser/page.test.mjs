@@ -13,6 +13,7 @@ import {
 } from "../../dist/index.js";
 import { venezuela2024 } from "../../dist/elections.js";
 import { svgOf } from "../../dist/node.js";
+import { cut } from "./cut.mjs";
 import { electionOf, fixture, tallies, write } from "./made.mjs";
 import {
   complete,
@@ -121,6 +122,8 @@ test("another language, with the result that is there", SHORT, async () => {
 test("a browser in Spanish gets the page in Spanish", SHORT, async () => {
   await open({ locale: "es-VE" });
   assert.match(await now.page.innerText("h1"), /^¿Puede/);
+  const elections = await now.page.locator("#election option").allInnerTexts();
+  assert.ok(elections.includes("Venezuela, elección presidencial, 28 de julio de 2024"));
   await verifyClara({ language: "es" });
 });
 
@@ -442,6 +445,7 @@ test("nothing is wider than a phone, and charts are drawn for it", SHORT, async 
   for (const width of [360, 320]) {
     await now.page.setViewportSize({ width, height: 700 });
     assert.equal(await overflows(), false);
+    assert.deepEqual(await cut(now.page), []);
     assert.deepEqual(await seen(), [340, 340, 340, 340]);
   }
   await now.page.selectOption("#election", "ready:bolivia-2019");

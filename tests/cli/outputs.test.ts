@@ -2,9 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
-import { main } from "../../src/cli/main";
-import { ProgressLine } from "../../src/cli/progress";
+import { describe, expect, test } from "vitest";
 import { runCommand } from "../command";
 
 const folder = mkdtempSync(join(tmpdir(), "tallyproof-outputs-"));
@@ -74,59 +72,4 @@ describe("outputs", () => {
     expect(read("kept")).toBe("old");
     expect(existsSync(`${here("kept")}.tmp`)).toBe(false);
   });
-});
-
-test("progress is quiet for a second, then one line that is taken away again", () => {
-  const written: string[] = [];
-  let time = 0;
-  const line = new ProgressLine(
-    (text) => written.push(text),
-    () => time,
-  );
-  const at = (milliseconds: number, part: number) => {
-    time = milliseconds;
-    line.update({ rows: 1000 * part, bytes: 1e6 * part, ofBytes: 1e7 });
-  };
-  at(900, 1);
-  expect(written).toEqual([]);
-  at(1000, 2);
-  at(1100, 3);
-  expect(written).toEqual(["\r2,000 rows, 20 %, 2.0 MB/s, 4 s left"]);
-  at(2000, 8);
-  expect(written.at(-1)).toBe("\r8,000 rows, 80 %, 4.0 MB/s, 1 s left");
-  line.clear();
-  expect(written.at(-1)).toMatch(/^\r +\r$/);
-});
-
-test("progress is told in the language of the report", () => {
-  const written: string[] = [];
-  let time = 0;
-  const line = new ProgressLine(
-    (text) => written.push(text),
-    () => time,
-    "es",
-  );
-  time = 1000;
-  line.update({ rows: 16384, bytes: 2e6, ofBytes: 1e7 });
-  expect(written).toEqual(["\r16.384 filas, 20 %, 2,0 MB/s, faltan 4 s"]);
-});
-
-test("the line is gone before the message of a file that cannot be counted", async () => {
-  const [header] = readFileSync("fixtures/tierra-clara.csv", "utf8").split("\n");
-  writeFileSync(here("wrong.csv"), `${header}\n${"no tally\n".repeat(20_000)}`);
-  let time = 0;
-  const clock = vi.spyOn(performance, "now").mockImplementation(() => (time += 2000));
-  const written: string[] = [];
-  const args = ["verify", here("wrong.csv"), "-e", "fixtures/tierra-clara.json", "--lang", "es"];
-  const status = await main(args, {
-    out: (text) => written.push(text),
-    err: (text) => written.push(text),
-    color: false,
-    watched: true,
-  });
-  clock.mockRestore();
-  expect(status).toBe(3);
-  expect(written[0]).toMatch(/^\r20\.000 filas, 100 %, /);
-  expect(written.at(-2)).toMatch(/^\r +\r$/);
-  expect(written.at(-1)).toMatch(/^tallyproof: None of the /);
 });

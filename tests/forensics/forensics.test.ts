@@ -88,6 +88,40 @@ describe("a made country that is clean", () => {
     );
     expect(codeOf(() => forensicCharts(found, { width: 1 }))).toBe("usage-invalid");
   });
+
+  test("digits and centres outside the band of chance have another shape, and their number", () => {
+    interface Layer {
+      readonly data: { readonly values: readonly { readonly count?: number; label?: string }[] };
+      readonly mark: { readonly type: string; readonly shape?: string };
+    }
+    for (const { name, title, description, spec } of forensicCharts(found)) {
+      if (name.startsWith("fingerprint")) continue;
+      const layers = spec["layer"] as Layer[];
+      const valuesOf = (is: (mark: Layer["mark"]) => boolean) =>
+        layers.filter(({ mark }) => is(mark)).flatMap(({ data }) => data.values);
+      const countsOf = (shape: string) =>
+        valuesOf((mark) => mark.shape === shape).map(({ count }) => count!);
+      const [low, high] = /By chance ([\d,]+) to ([\d,]+) each/
+        .exec(description)!
+        .slice(1)
+        .map((text) => Number(text.replaceAll(",", ""))) as [number, number];
+      for (const count of countsOf("circle")) {
+        expect(count).toBeGreaterThanOrEqual(low);
+        expect(count).toBeLessThanOrEqual(high);
+      }
+      const outside = countsOf("diamond");
+      for (const count of outside) expect(count < low || count > high).toBe(true);
+      expect(valuesOf(({ type }) => type === "text").map(({ label }) => label)).toEqual(
+        [...outside.filter((count) => count < low), ...outside.filter((count) => count > high)].map(
+          (count) => count.toLocaleString("en"),
+        ),
+      );
+      if (name.startsWith("digits"))
+        expect(title).toContain(
+          outside.length === 0 ? "every last digit" : `${outside.length} last`,
+        );
+    }
+  });
 });
 
 describe("simulated elections", () => {

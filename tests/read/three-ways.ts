@@ -7,12 +7,8 @@ import { Undecided } from "../../src/read/byte-encoding";
 import { nameInputs, type TallyInputs } from "../../src/read/input";
 import { Reading, readsInSections } from "../../src/read/reading";
 import type { ReadOptions } from "../../src/read/read-tallies";
-<<<<<<< HEAD
-import type { ReadResult } from "../../src/read/result";
-import { readSection, type SectionPlace } from "../../src/read/sections";
-=======
 import { type ReadResult, resultOf } from "../../src/read/result";
->>>>>>> eb14f922e65b9c4ac10ae908abeb2928d08dbcd8
+import { readSection, type SectionPlace } from "../../src/read/sections";
 import { readsBytes } from "../../src/read/tokenise";
 
 /** Everything of tallies, lists of keys as arrays. */

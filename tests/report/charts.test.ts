@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { venezuela2024 } from "../../src/elections/index";
 import {
   type Election,
+  estimate,
+  estimateCharts,
   readRegister,
   readTallies,
   type Share,
@@ -12,6 +14,7 @@ import {
 } from "../../src/index";
 import { readTalliesFile } from "../../src/node/index";
 import { type Chart, charts } from "../../src/report/charts/index";
+import { TEXT } from "../../src/report/charts/frame";
 import { widthOf } from "../../src/report/charts/text";
 import {
   CANDIDATE_COLORS,
@@ -232,6 +235,22 @@ describe("shares", () => {
       const counted = claraVerified.count.candidates.find((each) => each.code === code)!;
       expect(dot!["x"]).toBeCloseTo(percent(counted.share), 5);
     }
+  });
+
+  test("where all stations are counted, the share is said once", () => {
+    const settled = {
+      ...tierraClara,
+      universe: { ...tierraClara.universe, stations: clara.length },
+    };
+    const verification = verify(settled, clara);
+    const [share] = verification.bounds;
+    expect(percent(share!.share.min)).toBe(percent(share!.share.max));
+    for (const width of [340, 760]) {
+      const labels = labelsOf(named(charts(verification, clara, { width }), "shares"));
+      const said = percent(share!.share.min).toFixed(2);
+      expect(labels.filter((label) => label.startsWith(said))).toEqual([`${said} % counted`]);
+    }
+    expect(labelsOf(chart)).toContain("65.09 % counted, 47.66 % to 74.43 % possible");
   });
 
   test("every claimed share has its mark, its interval, and its verdict", () => {
@@ -578,3 +597,18 @@ function luminance(color: string): number {
     .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
 }
+
+describe("an estimate", () => {
+  const made = estimate(clara, tierraClara.universe, { claims: tierraClara.claims });
+
+  test.each([320, 480, 760])("names give way to their figures at %i pixels", (width) => {
+    const options = { width, election: tierraClara };
+    const envelope = named(estimateCharts(made, options), "envelope");
+    const labels = labelsOf(envelope);
+    expect(labels).toHaveLength(2 + made.claims.length);
+    for (const { claimed } of made.claims)
+      expect(labels.filter((label) => label.endsWith(`: ${claimed} %`))).toHaveLength(1);
+    for (const label of labels) expect(16 + widthOf(label, TEXT)).toBeLessThanOrEqual(width);
+    expect(envelope.description).toContain('electoral council: "nearly 52 %" for Maldonado: 52 %.');
+  });
+});

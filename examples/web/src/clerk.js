@@ -119,10 +119,15 @@ async function electionOf({ id, file }) {
 }
 
 /** What the page shows of an election before anything is verified. */
-function brief({ id, name, layout, universe, claims }) {
+function brief({ id, name, texts = {}, layout, universe, claims }) {
+  const names = Object.entries(texts).map(([language, said]) => [
+    language,
+    Object.hasOwn(said, name) ? said[name] : name,
+  ]);
   return {
     id,
     name,
+    names: Object.fromEntries(names),
     stations: universe.stations,
     claims: claims.length,
     regions: (layout.regions ?? []).map((region) =>

@@ -76,15 +76,17 @@ async function takeElection(file, added) {
   }
 }
 
+const nameOf = ({ name, names }) => names[language] ?? name;
+
 function listElections(value = byId("election").value) {
   const option = (key, text) => make("option", { value: key }, text);
   const group = (label, ...options) => make("optgroup", { label }, ...options);
   byId("election").replaceChildren(
     option("", words().chooseOne),
-    group(words().ready, ...ready.map(({ id, name }) => option(`ready:${id}`, name))),
+    group(words().ready, ...ready.map((brief) => option(`ready:${brief.id}`, nameOf(brief)))),
     group(
       words().own,
-      ...(own ? [option(OWN, `${own.name} (${own.file.name})`)] : []),
+      ...(own ? [option(OWN, `${nameOf(own)} (${own.file.name})`)] : []),
       option(DRAFT, words().draft),
     ),
   );

@@ -17,7 +17,7 @@ import {
   auditToText,
 } from "../../report/audit/index";
 import { makeFolder } from "../outputs";
-import { CONTRADICTED, OK, type Surroundings, type Values, wrongUse } from "../usage";
+import { CONTRADICTED, languageIn, OK, type Surroundings, type Values, wrongUse } from "../usage";
 import {
   COMMITMENT,
   committedIn,
@@ -29,7 +29,7 @@ import {
   LIST,
 } from "./files";
 import { listFrom } from "./list";
-import { assumedOf, languageOf, now, riskLimitOf, ruleOf, sheetsOf } from "./options";
+import { assumedOf, now, riskLimitOf, ruleOf, sheetsOf } from "./options";
 
 type Step = (
   files: readonly string[],
@@ -52,7 +52,7 @@ export async function auditCommand(
 const plan: Step = async (files, values, surroundings) => {
   const riskLimit = riskLimitOf(values);
   const errors = assumedOf(values);
-  const made = planAudit(await listFrom(files, values), {
+  const made = planAudit(await listFrom(files, values, surroundings), {
     ...(riskLimit === undefined ? {} : { riskLimits: [riskLimit] }),
     ...(errors === undefined ? {} : { errors }),
   });
@@ -61,14 +61,14 @@ const plan: Step = async (files, values, surroundings) => {
 };
 
 /** The list and the rules, to be published before the seed is drawn. */
-const commit: Step = async (files, values, { out }) => {
+const commit: Step = async (files, values, surroundings) => {
   const folder = values.out;
   if (folder === undefined) throw wrongUse("Say with --out in which folder the audit is kept.");
   if (existsSync(join(folder, COMMITMENT)))
     throw wrongUse(
       `There is a commitment in ${visible(folder)} already. A promise is made once; take another folder for another audit.`,
     );
-  const list = await listFrom(files, values);
+  const list = await listFrom(files, values, surroundings);
   const commitment = commitAudit(list, {
     date: values.date ?? now(),
     riskLimit: riskLimitOf(values) ?? 0.05,
@@ -78,7 +78,7 @@ const commit: Step = async (files, values, { out }) => {
   makeFolder(folder);
   writeOutput(join(folder, LIST), auditListToCsv(list));
   writeOutput(join(folder, COMMITMENT), json);
-  out(
+  surroundings.out(
     `Committed on ${commitment.date} to ${countOf(commitment.stations, "station")}.\n` +
       `  ${LIST}         sha256 ${commitment.listSha256}\n` +
       `  ${COMMITMENT}  sha256 ${sha256Of(json)}\n` +
@@ -152,7 +152,7 @@ function report(
 ): void {
   if (values.json && values.markdown)
     throw wrongUse("--json and --markdown both say what is printed. Choose one.");
-  const options = { ...more, language: languageOf(values), color };
+  const options = { ...more, language: languageIn(values), color };
   if (values.html !== undefined) writeOutput(values.html, auditToHtml(result, options));
   if (values.json)
     out(

@@ -6,15 +6,18 @@ import { visible } from "../../model/format";
 import type { Tallies } from "../../model/tallies";
 import { inputsOf } from "../../node/file-input";
 import { readInput } from "../../node/files";
-import { registerOf } from "../../read/register-of";
-import { readPieced } from "../../read/sources";
 import { referenceRows } from "../../read/tokenise";
-import { requireFiles, type Values, wrongUse } from "../usage";
+import { registerIn, talliesIn } from "../reading";
+import { languageIn, requireFiles, type Surroundings, type Values, wrongUse } from "../usage";
 import { findElection } from "../verify";
 import { listOptionsOf } from "./options";
 
 /** The list for an audit of the tallies in the files. */
-export async function listFrom(files: readonly string[], values: Values): Promise<AuditList> {
+export async function listFrom(
+  files: readonly string[],
+  values: Values,
+  surroundings: Surroundings,
+): Promise<AuditList> {
   requireFiles(files);
   if (values.seed !== undefined)
     throw wrongUse("The seed is drawn after the commitment, so it comes with audit draw only.");
@@ -22,11 +25,9 @@ export async function listFrom(files: readonly string[], values: Values): Promis
     throw wrongUse("Say which election it is with --election, as for verify.");
   const options = listOptionsOf(values);
   const election = await findElection(values.election);
-  const register =
-    values.register === undefined
-      ? undefined
-      : registerOf(await readInput(values.register), election);
-  const tallies = await readPieced(inputsOf(files), election, { register });
+  const language = languageIn(values);
+  const register = await registerIn(values.register, election);
+  const tallies = await talliesIn(inputsOf(files), election, register, surroundings, language);
   const evidence =
     values.evidence === undefined
       ? {}

@@ -1,7 +1,6 @@
 import type { AuditDrawing, AuditMethod } from "../../audit/commit";
 import type { AuditListOptions } from "../../audit/list-of";
 import type { AssumedErrors } from "../../audit/simulate";
-import type { Language } from "../../model/locale";
 import { type Values, wrongUse } from "../usage";
 
 // What the options of `tallyproof audit` say, from text.
@@ -63,9 +62,6 @@ export function sheetsOf({ sheets }: Values): number[] {
     );
   return sheets.split(",").map((text) => wholeOf("sheets", text));
 }
-
-export const languageOf = ({ lang }: Values): Language =>
-  lang === undefined ? "en" : oneOf("lang", lang, ["en", "es"] as const);
 
 /** Now, in UTC, to the minute. */
 export const now = () => `${new Date().toISOString().slice(0, 16)}Z`;

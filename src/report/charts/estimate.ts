@@ -9,7 +9,7 @@ import { LINE, specOf, TEXT } from "./frame";
 import { styleOf } from "./index";
 import { type Axis, Layers, ticksBetween } from "./layers";
 import { briefly } from "./claims";
-import { lines } from "./text";
+import { lines, shorten, widthOf } from "./text";
 import { claimShape, RANGE_COLOR } from "./theme";
 
 const BAR = 16;
@@ -64,7 +64,7 @@ function envelopeChart(
     const bounds = [share.min, share.max].map(({ votes, outOf }) =>
       outOf === 0 ? 0 : (100 * votes) / outOf,
     );
-    const text = `${code}: ${words.leastMost()} ${words.to(words.percent(low), words.percent(high))}`;
+    const figure = `${words.leastMost()} ${words.to(words.percent(low), words.percent(high))}`;
     const named = made.claims
       .filter(({ candidate }) => candidate === code)
       .map(({ claim, claimed }) => ({
@@ -74,15 +74,23 @@ function envelopeChart(
         color: style.theme.text,
         shape: claimShape(claims.indexOf(claim)),
       }));
-    const texts = [
-      text,
-      ...named.map(({ claim, claimed }) => `${nameOf(claim)}: ${words.locale.decimal(claimed)} %`),
-    ].map((line) => lines(line, style.width - 26, TEXT)[0]!);
+    const said = [
+      [code, figure] as const,
+      ...named.map(
+        ({ claim, claimed }) => [nameOf(claim), `${words.locale.decimal(claimed)} %`] as const,
+      ),
+    ];
+    // A long name gives way, its figure never.
+    const texts = said.map(
+      ([name, own]) =>
+        `${shorten(name, style.width - 26 - widthOf(`: ${own}`, TEXT), TEXT)}: ${own}`,
+    );
     const y = top + LINE * texts.length + 4;
     const row = {
       code,
       low,
       high,
+      said,
       texts,
       top,
       named,
@@ -109,7 +117,7 @@ function envelopeChart(
   const description = [
     `${title}.`,
     words.lead(made.coverage.kind, made.coverage.stations, made.coverage.allStations),
-    ...rows.flatMap(({ texts }) => texts.map((text) => `${text}.`)),
+    ...rows.flatMap(({ said }) => said.map(([name, own]) => `${name}: ${own}.`)),
   ].join(" ");
   return {
     name: "envelope",

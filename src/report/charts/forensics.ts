@@ -7,7 +7,7 @@ import { specOf } from "./frame";
 import { styleOf } from "./index";
 import { Layers, ticksBetween, type Upright } from "./layers";
 import { plain } from "./text";
-import { CANDIDATE_COLORS, RANGE_COLOR } from "./theme";
+import { CANDIDATE_COLORS } from "./theme";
 
 const HEIGHT = 220;
 const LEFT = 44;
@@ -38,7 +38,7 @@ export function forensicCharts(found: Forensics, options: ChartOptions = {}): Ch
     ...lastDigits.map(({ candidate, counts }, at) => digits(candidate, counts, at, words, style)),
     ...centres
       .filter(({ counts }) => sum(counts) > 0)
-      .map(({ candidate, counts }, at) => centreBars(candidate, counts, at, words, style)),
+      .map(({ candidate, counts }, at) => centreClasses(candidate, counts, at, words, style)),
   ];
 }
 
@@ -64,7 +64,7 @@ function fingerprint(
       label: style.locale.count,
     },
     height,
-    uprightTo(100, height, style),
+    uprightOn([0, 100], height, style),
   );
   const most = Math.max(1, ...cells.map(({ stations }) => stations));
   const top = cells.find(({ stations }) => stations === most);
@@ -120,91 +120,99 @@ function digits(
   words: ForensicsLanguage,
   style: Style,
 ): Chart {
-  const [low, high] = bandOf(sum(counts), counts.length);
-  const outside = counts.filter((count) => count < low || count > high).length;
-  return bars(`digits-${at + 1}`, counts, [low, high], colorOf(at), style, words, {
-    title: words.digitsTitle(plain(candidate), outside),
+  const band = bandOf(counts);
+  const title = words.digitsTitle(plain(candidate), counts.filter(isOutside(band)).length);
+  const frame = {
+    name: `digits-${at + 1}`,
+    title,
     key: words.digitsKey(),
     axis: words.digitAxis(),
-    labelOf: (place) => place,
-    center: true,
-  });
+  } as const;
+  return classes(frame, counts, band, { from: 0, step: 1, ticks: 1 }, at, words, style);
 }
 
-function centreBars(
+function centreClasses(
   candidate: string,
   counts: readonly number[],
   at: number,
   words: ForensicsLanguage,
   style: Style,
 ): Chart {
-  const expected = sum(counts) / counts.length;
-  return bars(
-    `centres-${at + 1}`,
-    counts,
-    bandOf(sum(counts), counts.length),
-    colorOf(at),
-    style,
-    words,
-    {
-      title: words.centresTitle(
-        plain(candidate),
-        counts[0]!,
-        words.locale.decimal(expected.toFixed(0)),
-      ),
-      key: words.centresKey(),
-      axis: words.centresAxis(),
-      labelOf: (place) => 5 * place,
-      center: false,
-    },
-  );
+  const expected = words.locale.decimal((sum(counts) / counts.length).toFixed(0));
+  const frame = {
+    name: `centres-${at + 1}`,
+    title: words.centresTitle(plain(candidate), counts[0]!, expected),
+    key: words.centresKey(),
+    axis: words.centresAxis(),
+  } as const;
+  const step = 100 / counts.length;
+  const place = { from: step / 2, step, ticks: 20 };
+  return classes(frame, counts, bandOf(counts), place, at, words, style);
 }
 
-interface BarWords {
+interface Frame {
+  readonly name: Chart["name"];
   readonly title: string;
   readonly key: string;
   readonly axis: string;
-  readonly labelOf: (place: number) => number;
-  /** Whether a bar stands over its number, or between two. */
-  readonly center: boolean;
 }
 
-function bars(
-  name: Chart["name"],
+/** Where on the axis the first class stands, how far the next one is, and how far a tick from the next. */
+interface Place {
+  readonly from: number;
+  readonly step: number;
+  readonly ticks: number;
+}
+
+type Band = readonly [low: number, high: number];
+
+const isOutside =
+  ([low, high]: Band) =>
+  (count: number) =>
+    count < low || count > high;
+
+/**
+ * How many there are of each class, beside the band of chance. Dots need no zero, so the scale shows what
+ * bars would hide: whether they are within. Those that are not have another shape, and their number.
+ */
+function classes(
+  { name, title, key, axis }: Frame,
   counts: readonly number[],
-  [low, high]: readonly [number, number],
-  color: string,
-  style: Style,
+  band: Band,
+  { from, step, ticks }: Place,
+  at: number,
   words: ForensicsLanguage,
-  { title, key, axis, labelOf, center }: BarWords,
+  style: Style,
 ): Chart {
   // Room for half of the last number.
   const right = style.width - 8 - LEFT - 14;
-  const step = labelOf(1);
-  const from = center ? -step / 2 : 0;
-  const to = from + step * counts.length;
-  const most = Math.max(high, ...counts) * 1.05;
+  const [low, high] = band;
+  const [first, last] = [from - step / 2, from + step * (counts.length - 0.5)];
   const layers = new Layers(
     {
-      domain: [from, to],
+      domain: [first, last],
       range: [0, right],
       title: axis,
-      ticks: center ? counts.map((_, at) => at) : ticksBetween(from, to, right, 40),
+      ticks: Array.from({ length: Math.floor(last / ticks) + 1 }, (_, tick) => tick * ticks),
       label: style.locale.count,
     },
     HEIGHT,
-    uprightTo(most, HEIGHT, style),
+    uprightAround(Math.min(low, ...counts), Math.max(high, ...counts), HEIGHT, style),
   );
-  const values = counts.map((count, at) => {
-    const x = from + at * step;
-    return { x: x + 0.1 * step, x2: x + 0.9 * step, y: 0, y2: count };
-  });
+  const outside = isOutside(band);
+  const dots = counts.map((count, index) => ({ x: from + index * step, y: count, count }));
+  const color = colorOf(at);
+  const numbers = (own: typeof dots, mark: object) =>
+    layers.texts(
+      own.map((dot) => ({ ...dot, label: style.locale.count(dot.count) })),
+      { align: "center", fontWeight: "bold", ...mark },
+    );
   const description = [
     `${title}.`,
-    words.bars(
-      counts.map((count) => words.locale.count(count)),
-      words.locale.count(low),
-      words.locale.count(high),
+    words.classes(
+      counts.map(style.locale.count),
+      style.locale.count(low),
+      style.locale.count(high),
     ),
   ].join(" ");
   return {
@@ -219,11 +227,23 @@ function bars(
         height: HEIGHT,
         left: LEFT,
         layer: [
-          layers.areas(values, { color, opacity: 0.85 }),
-          layers.areas([{ x: from, x2: to, y: low, y2: high }], {
-            color: RANGE_COLOR,
-            opacity: 0.45,
-          }),
+          layers.areas([{ x: first, x2: last, y: low, y2: high }], { opacity: 0.35 }),
+          layers.points(
+            dots.filter(({ count }) => !outside(count)),
+            { shape: "circle", color },
+          ),
+          layers.points(
+            dots.filter(({ count }) => outside(count)),
+            { shape: "diamond", size: 160, color },
+          ),
+          numbers(
+            dots.filter(({ count }) => count < low),
+            { dy: 13 },
+          ),
+          numbers(
+            dots.filter(({ count }) => count > high),
+            { dy: -13 },
+          ),
         ],
       },
       style,
@@ -232,9 +252,10 @@ function bars(
 }
 
 /** The counts between which one of so many equal classes stays 19 times in 20. */
-function bandOf(n: number, classes: number): [number, number] {
+function bandOf(counts: readonly number[]): Band {
+  const n = sum(counts);
   let [low, high] = [0, n];
-  const p = 1 / classes;
+  const p = 1 / counts.length;
   for (let below = 0; low < n; low++) {
     below += binomialChance(low, n, p);
     if (below > 0.025) break;
@@ -246,9 +267,15 @@ function bandOf(n: number, classes: number): [number, number] {
   return [low, high];
 }
 
-/** From 0 at the bottom to `most` at the top, with an axis. */
-const uprightTo = (most: number, height: number, style: Style): Upright => ({
-  domain: [0, most],
+/** From `least` at the bottom to `most` at the top, with some air and an axis. */
+function uprightAround(least: number, most: number, height: number, style: Style): Upright {
+  const air = 0.12 * (most - least) || 1;
+  const domain = [Math.max(0, least - air), most + air] as const;
+  return uprightOn(domain, height, style);
+}
+
+const uprightOn = (domain: Upright["domain"], height: number, style: Style): Upright => ({
+  domain,
   range: [height, 0],
-  marks: { ticks: ticksBetween(0, most, height, 40), label: style.locale.count },
+  marks: { ticks: ticksBetween(...domain, height, 40), label: style.locale.count },
 });

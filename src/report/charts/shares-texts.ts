@@ -31,12 +31,22 @@ export function headOf({ code, name, ...own }: SharesOf, compact: boolean, style
       names: [shorten(title, room - widthOf(share, TEXT) - 12, TEXT, true)],
       figures: [share],
     };
-  const between = words.possible(locale.share(possible.min), locale.share(possible.max));
+  const between = isSettled(own, style)
+    ? ""
+    : words.possible(locale.share(possible.min), locale.share(possible.max));
   return {
     names: twoLines(title, room, TEXT, true),
-    figures: lines(share === "" ? between : `${share}, ${between}`, room, TEXT),
+    figures: lines([share, between].filter((text) => text !== "").join(", "), room, TEXT),
   };
 }
+
+/** Whether nothing but the counted share is possible, as printed: it is said once then. */
+const isSettled = (
+  { covered, coveredShare, possible }: Pick<SharesOf, "covered" | "coveredShare" | "possible">,
+  { locale }: Style,
+) =>
+  covered !== undefined &&
+  [possible.min, possible.max].every((share) => locale.share(share) === locale.share(coveredShare));
 
 /** Names and counted shares above; what is possible beside the bar, or above it, too. */
 export function textLayers(
@@ -60,13 +70,10 @@ export function textLayers(
 }
 
 /** The ends of what is possible beside the bar; both on the right where the left has no room. */
-function endLayers(
-  places: readonly Place[],
-  layers: Layers,
-  axis: Axis,
-  { words, locale, theme }: Style,
-): object[] {
-  const ends = places.map(({ own: { possible, min, max }, lane }) => {
+function endLayers(places: readonly Place[], layers: Layers, axis: Axis, style: Style): object[] {
+  const { words, locale, theme } = style;
+  const open = places.filter(({ own }) => !isSettled(own, style));
+  const ends = open.map(({ own: { possible, min, max }, lane }) => {
     const [least, most] = [locale.share(possible.min), locale.share(possible.max)];
     const fits = widthOf(least, TEXT) + 8 <= pixelOf(axis, min);
     return {
