@@ -1,8 +1,7 @@
 import { closeSync, openSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Election } from "../model/election";
-import { readSection, type SectionPlace } from "../read/sections";
-import type { Section } from "../read/reading";
+import { readSection, type Section, type SectionPlace } from "../read/sections";
 import { blocksOf } from "./blocks";
 
 /** What the thread is told. */

@@ -1,12 +1,6 @@
 /** Rows that are collected before their numbers are sorted into the columns. */
 const BLOCK = 256;
 
-/** The numbers of some rows by column, as {@link NumberColumns} has them: without the usual columns. */
-export interface NumberBlock {
-  readonly length: number;
-  readonly columns: readonly (Int32Array | undefined)[];
-}
-
 /**
  * Rows of whole numbers, column by column. Numbers come in by the row, so some rows are collected
  * first: to write each into a place of its own in memory takes three times as long. A column in which
@@ -16,54 +10,55 @@ export class NumberColumns {
   length = 0;
   readonly #width: number;
   /** Rows that are in the columns; the others are in the block. */
-  #sorted = 0;
+  sorted = 0;
   readonly #block: Int32Array;
-  #capacity = BLOCK;
-  readonly #columns: (Int32Array | undefined)[];
+  capacity = BLOCK;
+  /** By column, its numbers; undefined where all are the usual one. */
+  readonly columns: (Int32Array | undefined)[];
 
   /** @param usual by column, the number that most or all of it is likely to be */
-  constructor(private readonly usual: readonly number[]) {
+  constructor(readonly usual: readonly number[]) {
     this.#width = usual.length;
     this.#block = new Int32Array(BLOCK * usual.length);
-    this.#columns = usual.map(() => undefined);
+    this.columns = usual.map(() => undefined);
   }
 
   /** Makes room for so many rows in all; memory is taken only for those that come. */
   reserve(rows: number): void {
-    if (rows > this.#capacity) this.#resize(rows);
+    if (rows > this.capacity) this.resize(rows);
   }
 
   push(numbers: ArrayLike<number>): void {
-    if (this.length - this.#sorted === BLOCK) this.#sort();
+    if (this.length - this.sorted === BLOCK) this.sort();
     const width = this.#width;
-    const start = (this.length - this.#sorted) * width;
+    const start = (this.length - this.sorted) * width;
     const block = this.#block;
     for (let column = 0; column < width; column++) block[start + column] = numbers[column]!;
     this.length++;
   }
 
   get(row: number, column: number): number {
-    return row >= this.#sorted
-      ? this.#block[(row - this.#sorted) * this.#width + column]!
-      : (this.#columns[column]?.[row] ?? this.usual[column]!);
+    return row >= this.sorted
+      ? this.#block[(row - this.sorted) * this.#width + column]!
+      : (this.columns[column]?.[row] ?? this.usual[column]!);
   }
 
   set(row: number, column: number, value: number): void {
-    if (row >= this.#sorted) this.#block[(row - this.#sorted) * this.#width + column] = value;
+    if (row >= this.sorted) this.#block[(row - this.sorted) * this.#width + column] = value;
     else if (this.get(row, column) !== value)
-      (this.#columns[column] ?? this.#made(column))[row] = value;
+      (this.columns[column] ?? this.made(column))[row] = value;
   }
 
   /** Whether every number of the column is the usual one. */
   isUsual(column: number): boolean {
-    this.#sort();
-    return this.#columns[column] === undefined;
+    this.sort();
+    return this.columns[column] === undefined;
   }
 
   /** One column over the kept rows, in their order. */
   column(column: number, kept: Int32Array): Int32Array {
-    this.#sort();
-    const values = this.#columns[column];
+    this.sort();
+    const values = this.columns[column];
     if (values === undefined) {
       const all = new Int32Array(kept.length);
       // Zeros that nobody has written take up no memory.
@@ -76,73 +71,47 @@ export class NumberColumns {
     return result;
   }
 
-  /** All of it, to be appended to another one; nothing may be pushed afterwards. */
-  take(): NumberBlock {
-    this.#sort();
-    return { length: this.length, columns: this.#columns };
-  }
-
-  /** Adds rows behind those that are there; `changed` says by column what becomes of their numbers. */
-  append(
-    { length, columns }: NumberBlock,
-    changed: (column: number) => ((value: number) => number) | undefined = () => undefined,
-  ): void {
-    this.#sort();
-    const [from, end] = [this.length, this.length + length];
-    if (end > this.#capacity) this.#resize(end);
-    for (const [column, usual] of this.usual.entries()) {
-      const change = changed(column);
-      const added = columns[column];
-      if (!added && !this.#columns[column] && (change?.(usual) ?? usual) === usual) continue;
-      const values = this.#columns[column] ?? this.#made(column);
-      if (added) values.set(added.subarray(0, length), from);
-      else values.fill(usual, from, end);
-      if (change) for (let row = from; row < end; row++) values[row] = change(values[row]!);
-    }
-    this.length = this.#sorted = end;
-  }
-
   /** Moves the rows of the block into the columns. */
-  #sort(): void {
-    const rows = this.length - this.#sorted;
-    if (this.length > this.#capacity) this.#resize(2 * this.length);
+  sort(): void {
+    const rows = this.length - this.sorted;
+    if (this.length > this.capacity) this.resize(2 * this.length);
     const width = this.#width;
     const block = this.#block;
     const end = this.length;
     for (let column = 0; column < width; column++) {
-      const values = this.#columns[column] ?? this.#neededFor(column, rows);
+      const values = this.columns[column] ?? this.#neededFor(column, rows);
       if (values === undefined) continue;
       let from = column;
-      for (let row = this.#sorted; row < end; row++) {
+      for (let row = this.sorted; row < end; row++) {
         values[row] = block[from]!;
         from += width;
       }
     }
-    this.#sorted = this.length;
+    this.sorted = this.length;
   }
 
   /** The column, made if a row of the block has another number than the usual one. */
   #neededFor(column: number, rows: number): Int32Array | undefined {
     const usual = this.usual[column]!;
     for (let row = 0; row < rows; row++)
-      if (this.#block[row * this.#width + column] !== usual) return this.#made(column);
+      if (this.#block[row * this.#width + column] !== usual) return this.made(column);
     return undefined;
   }
 
-  #made(column: number): Int32Array {
+  made(column: number): Int32Array {
     const usual = this.usual[column]!;
-    const values = new Int32Array(this.#capacity);
-    if (usual !== 0) values.fill(usual, 0, this.#sorted);
-    return (this.#columns[column] = values);
+    const values = new Int32Array(this.capacity);
+    if (usual !== 0) values.fill(usual, 0, this.sorted);
+    return (this.columns[column] = values);
   }
 
-  #resize(capacity: number): void {
-    this.#capacity = capacity;
-    for (const [column, values] of this.#columns.entries()) {
+  resize(capacity: number): void {
+    this.capacity = capacity;
+    for (const [column, values] of this.columns.entries()) {
       if (values === undefined) continue;
       const larger = new Int32Array(capacity);
-      larger.set(values.subarray(0, this.#sorted));
-      this.#columns[column] = larger;
+      larger.set(values.subarray(0, this.sorted));
+      this.columns[column] = larger;
     }
   }
 }

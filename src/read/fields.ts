@@ -10,7 +10,7 @@ import { TallyError } from "../model/error";
 import { type Issue, type IssueCode, type IssueDetails, makeIssue } from "../model/issue";
 import { COUNT_ISSUES, COUNT_MISSING, parseCount, type RowCursor } from "./cursor";
 import { columnName, type Found, Header } from "./header";
-import { type SkippedLines, SkippedRows } from "./skipped";
+import { SkippedRows } from "./skipped";
 import { StationKey } from "./station-key";
 import { TextSource } from "./text-source";
 
@@ -24,12 +24,6 @@ const UNREADABLE: ReadonlySet<IssueCode> = new Set([
 /** What a count belongs to; a text only when it must be told. */
 export interface Named {
   readonly text: string;
-}
-
-/** Rows that were skipped because they are empty, or by a rule. */
-export interface SkippedRowsOf {
-  readonly blank: SkippedLines;
-  readonly skipped: SkippedLines;
 }
 
 /** What the layouts of tallies and of registers have in common. */
@@ -49,8 +43,8 @@ export class FieldReader {
   readonly #layout: FieldLayout;
   readonly #station: readonly TextSource[];
   readonly #texts: TextSource[] = [];
-  readonly #skipped: SkippedRows;
-  readonly #blank: SkippedRows;
+  readonly skipped: SkippedRows;
+  readonly blank: SkippedRows;
   /** Of the current row, once it has been read. */
   readonly key: StationKey;
   readonly #counts: number[] = [];
@@ -80,8 +74,8 @@ export class FieldReader {
     this.header.require([...texts, ...required]);
     this.#station = station.map((column) => this.textOf(column));
     this.key = new StationKey(station, this.#station);
-    this.#skipped = new SkippedRows(skip, this.header, source);
-    this.#blank = new SkippedRows([], this.header, source);
+    this.skipped = new SkippedRows(skip, this.header, source);
+    this.blank = new SkippedRows([], this.header, source);
     if (skip.length > 0) this.#plain = false;
     this.#plainCounts = values?.thousands === undefined && values?.missing === undefined;
   }
@@ -92,7 +86,7 @@ export class FieldReader {
    */
   ready(): void {
     const { width } = this.header;
-    const sources = [...this.#texts, ...this.#skipped.sources];
+    const sources = [...this.#texts, ...this.skipped.sources];
     const positions = sources
       .filter((text) => !this.#station.includes(text))
       .flatMap(({ position }) => (position === undefined ? [] : [position]));
@@ -168,45 +162,35 @@ export class FieldReader {
     this.isHeader = false;
     const { rows } = this;
     if (rows.width === 0) {
-      this.#blank.add("empty line", rows.line);
+      this.blank.add("empty line", rows.line);
       return true;
     }
     // A row that swallowed others is not skipped: what it swallowed may be no such row.
     if (rows.swallows) return false;
     if (this.#plain) return false;
-    const reason = this.#skipped.reason(rows);
+    const reason = this.skipped.reason(rows);
     if (reason === undefined) {
       const known = this.#widthIsRight();
       for (const text of this.#texts) text.remember(rows, known);
-      this.#skipped.remember(rows, known);
+      this.skipped.remember(rows, known);
       return false;
     }
-    this.#skipped.add(reason, rows.line);
+    this.skipped.add(reason, rows.line);
     return true;
   }
 
   /** Skips the current row for a reason that only its reader knows. */
   skip(reason: string): void {
-    this.#skipped.add(reason, this.rows.line);
-  }
-
-  /** The rows that were skipped in a part of an input, to be appended where the part before was read. */
-  take(): SkippedRowsOf {
-    return { blank: this.#blank.take(), skipped: this.#skipped.take() };
-  }
-
-  append({ blank, skipped }: SkippedRowsOf, lines: number): void {
-    this.#blank.append(blank, lines);
-    this.#skipped.append(skipped, lines);
+    this.skipped.add(reason, this.rows.line);
   }
 
   /** Reports the rows that were skipped. */
   finish(): void {
-    for (const { count, line, lines } of this.#blank.summary())
+    for (const { count, line, lines } of this.blank.summary())
       this.report(
         makeIssue("row-blank", { source: this.source, line, received: `${count} (line ${lines})` }),
       );
-    for (const { reason, count, line, lines } of this.#skipped.summary())
+    for (const { reason, count, line, lines } of this.skipped.summary())
       this.report(
         makeIssue("row-skipped", {
           source: this.source,

@@ -4,79 +4,52 @@ import { decodeUtf8, Utf8Text } from "./utf8";
 /** Rows in a part of the hash table: what fits into the processor's nearest cache. */
 const PART = 1 << 11;
 
-/** Keys as a {@link KeyList} has them. */
-export interface KeyBlock {
-  readonly length: number;
-  readonly bytes: Uint8Array;
-  readonly ends: Uint32Array;
-  readonly hashes: Int32Array;
-}
-
 /** Station keys one after the other as UTF-8, each with its hash. */
 export class KeyList implements StationList {
   length = 0;
   /** All keys; see {@link startOf} and {@link endOf}. */
   bytes = new Uint8Array(1 << 14);
   /** Where each key ends; the next one starts there. */
-  #ends = new Uint32Array(1 << 10);
-  #hashes = new Int32Array(1 << 10);
+  ends = new Uint32Array(1 << 10);
+  hashes = new Int32Array(1 << 10);
   #index: Int32Array | undefined;
   readonly #sought = new Utf8Text();
-
-  /** @param block keys to begin with */
-  constructor(block?: KeyBlock) {
-    if (block) this.append(block);
-  }
 
   /** Makes room for so many keys in all, of the length of those that are there. */
   reserve(keys: number): void {
     const length = this.length === 0 ? 16 : this.startOf(this.length) / this.length;
     const bytes = Math.ceil(1.02 * keys * length);
-    if (keys <= this.#ends.length || bytes > 2 ** 31) return;
+    if (keys <= this.ends.length || bytes > 2 ** 31) return;
     this.bytes = resized(this.bytes, Uint8Array, Math.max(bytes, this.bytes.length));
-    this.#resize(keys);
+    this.resize(keys);
   }
 
-  #resize(keys: number): void {
-    this.#ends = resized(this.#ends, Uint32Array, keys);
-    this.#hashes = resized(this.#hashes, Int32Array, keys);
+  resize(keys: number): void {
+    this.ends = resized(this.ends, Uint32Array, keys);
+    this.hashes = resized(this.hashes, Int32Array, keys);
+  }
+
+  /** Makes room for at least so many keys, and bytes of keys, in all. */
+  makeRoom(keys: number, bytes: number): void {
+    if (bytes > this.bytes.length) this.bytes = resized(this.bytes, Uint8Array, 2 * bytes);
+    if (keys > this.ends.length) this.resize(2 * keys);
   }
 
   push(key: Uint8Array, from: number, to: number): void {
     const row = this.length;
     const start = this.startOf(row);
     const end = start + to - from;
-    if (end > this.bytes.length) this.bytes = resized(this.bytes, Uint8Array, 2 * end);
-    if (row === this.#ends.length) this.#resize(2 * row);
+    if (end > this.bytes.length || row === this.ends.length) this.makeRoom(row + 1, end);
     const bytes = this.bytes;
     for (let at = start, read = from; at < end; at++, read++) bytes[at] = key[read]!;
-    this.#ends[row] = end;
-    this.#hashes[row] = hashOf(key, from, to);
+    this.ends[row] = end;
+    this.hashes[row] = hashOf(key, from, to);
     this.length = row + 1;
-  }
-
-  /** All of it, to be appended to another one; nothing may be pushed afterwards. */
-  take(): KeyBlock {
-    return { length: this.length, bytes: this.bytes, ends: this.#ends, hashes: this.#hashes };
-  }
-
-  /** Adds keys behind those that are there, for who does not {@link find} any before all are there. */
-  append({ length, bytes, ends, hashes }: KeyBlock): void {
-    const start = this.startOf(this.length);
-    const size = length === 0 ? 0 : ends[length - 1]!;
-    const all = this.length + length;
-    if (start + size > this.bytes.length)
-      this.bytes = resized(this.bytes, Uint8Array, start + size);
-    if (all > this.#ends.length) this.#resize(all);
-    this.bytes.set(bytes.subarray(0, size), start);
-    this.#hashes.set(hashes.subarray(0, length), this.length);
-    for (let key = 0; key < length; key++) this.#ends[this.length + key] = start + ends[key]!;
-    this.length = all;
   }
 
   at(index: number): string | undefined {
     if (index < 0 || index >= this.length) return undefined;
-    return decodeUtf8(this.bytes, this.startOf(index), this.#ends[index]!);
+    return decodeUtf8(this.bytes, this.startOf(index), this.ends[index]!);
   }
 
   *[Symbol.iterator](): Iterator<string> {
@@ -96,7 +69,7 @@ export class KeyList implements StationList {
     const mask = index.length - 1;
     for (let slot = spread(hash) & mask; index[slot] !== 0; slot = (slot + 1) & mask) {
       const other = index[slot]! - 1;
-      if (this.#hashes[other] === hash && this.#is(other, key, from, to)) return other;
+      if (this.hashes[other] === hash && this.#is(other, key, from, to)) return other;
     }
     return -1;
   }
@@ -106,7 +79,7 @@ export class KeyList implements StationList {
     const row = this.length;
     this.push(key, from, to);
     if (2 * this.length > this.#index!.length) this.#index = this.#indexed();
-    else enter(this.#index!, this.#hashes[row]!, row);
+    else enter(this.#index!, this.hashes[row]!, row);
     return row;
   }
 
@@ -129,11 +102,11 @@ export class KeyList implements StationList {
       const mask = table.length - 1;
       for (let at = from; at < to; at++) {
         const row = order[at]!;
-        const hash = this.#hashes[row]!;
+        const hash = this.hashes[row]!;
         let slot = hash & mask;
         for (; table[slot] !== 0; slot = (slot + 1) & mask) {
           const first = table[slot]! - 1;
-          if (this.#hashes[first] !== hash || !this.#equal(first, row)) continue;
+          if (this.hashes[first] !== hash || !this.#equal(first, row)) continue;
           const places = repeated.get(first);
           if (places) places.push(row);
           else repeated.set(first, [row]);
@@ -157,7 +130,7 @@ export class KeyList implements StationList {
   /** All places, ordered by the first `bits` of their hash, and where each part of them starts. */
   #byHash(bits: number): { order: Int32Array; starts: Int32Array } {
     const shift = 32 - bits;
-    const part = (row: number) => (bits === 0 ? 0 : spread(this.#hashes[row]!) >>> shift);
+    const part = (row: number) => (bits === 0 ? 0 : spread(this.hashes[row]!) >>> shift);
     const starts = new Int32Array((1 << bits) + 1);
     for (let row = 0; row < this.length; row++) starts[part(row) + 1]!++;
     for (let at = 1; at < starts.length; at++) starts[at]! += starts[at - 1]!;
@@ -172,11 +145,11 @@ export class KeyList implements StationList {
     const index = new Int32Array(tableSize(2 * Math.max(this.length, 512)));
     const mask = index.length - 1;
     for (let row = 0; row < this.length; row++) {
-      const hash = this.#hashes[row]!;
+      const hash = this.hashes[row]!;
       let slot = spread(hash) & mask;
       while (index[slot] !== 0) {
         const other = index[slot]! - 1;
-        if (this.#hashes[other] === hash && this.#equal(other, row)) break;
+        if (this.hashes[other] === hash && this.#equal(other, row)) break;
         slot = (slot + 1) & mask;
       }
       if (index[slot] === 0) index[slot] = row + 1;
@@ -185,23 +158,23 @@ export class KeyList implements StationList {
   }
 
   startOf(index: number): number {
-    return index === 0 ? 0 : this.#ends[index - 1]!;
+    return index === 0 ? 0 : this.ends[index - 1]!;
   }
 
   endOf(index: number): number {
-    return this.#ends[index]!;
+    return this.ends[index]!;
   }
 
   #is(index: number, key: Uint8Array, from: number, to: number): boolean {
     const start = this.startOf(index);
-    if (this.#ends[index]! - start !== to - from) return false;
+    if (this.ends[index]! - start !== to - from) return false;
     for (let at = 0; at < to - from; at++)
       if (this.bytes[start + at] !== key[from + at]) return false;
     return true;
   }
 
   #equal(a: number, b: number): boolean {
-    return this.#is(a, this.bytes, this.startOf(b), this.#ends[b]!);
+    return this.#is(a, this.bytes, this.startOf(b), this.ends[b]!);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { CandidateRows, Election } from "../model/election";
 import { ABSENT, SHEET_COUNTS } from "../model/tallies";
-import { type NumberBlock, NumberColumns } from "./columns";
-import { type KeyBlock, KeyList } from "./key-list";
-import { type Part, Parts } from "./parts";
+import { NumberColumns } from "./columns";
+import { KeyList } from "./key-list";
+import { Parts } from "./parts";
 import type { SheetReader } from "./sheet-reader";
 import type { StationKey } from "./station-key";
 import type { TallyTable } from "./table";
@@ -11,7 +11,7 @@ import type { TallyTable } from "./table";
 export const [SOURCE, LINE, CENTRE, STATED_VALID, FIRST_RUN, LAST_RUN, COUNTS] = [
   0, 1, 2, 3, 4, 5, 6,
 ] as const;
-const NEW_SHEET = [0, 0, -1, ABSENT, -1, -1, ...SHEET_COUNTS.map(() => ABSENT)];
+export const NEW_SHEET = [0, 0, -1, ABSENT, -1, -1, ...SHEET_COUNTS.map(() => ABSENT)];
 /** Of each run of rows of one sheet: the first of its rows, its line, its source, the sheet's next run. */
 export const [ROW, RUN_LINE, RUN_SOURCE, NEXT_RUN] = [0, 1, 2, 3] as const;
 /** Of each row. */
@@ -21,19 +21,6 @@ export interface BrokenRow {
   /** Name of the source. */
   readonly source: string;
   readonly line: number;
-}
-
-/** The sheets of a part of an input. */
-export interface SheetsBlock {
-  readonly keys: KeyBlock;
-  readonly sheets: NumberBlock;
-  readonly rows: NumberBlock;
-  readonly runs: NumberBlock;
-  readonly parts: readonly Part[];
-  /** Each list of names once, and by sheet, which one. */
-  readonly regions: { readonly names: readonly (readonly string[])[]; readonly of: Int32Array };
-  readonly broken: ReadonlyMap<number, BrokenRow>;
-  readonly unattributed: boolean;
 }
 
 /**
@@ -125,93 +112,27 @@ export class OpenSheets {
   #startRun(line: number): void {
     const run = this.runs.length;
     this.runs.push([this.rows.length, line, this.readers.length - 1, ABSENT]);
-    this.#chain(this.#sheet, run, run);
+    this.chain(this.#sheet, run, run);
     this.#lastRun = run;
   }
 
   /** Puts runs that follow each other behind those of the sheet. */
-  #chain(sheet: number, first: number, last: number): void {
+  chain(sheet: number, first: number, last: number): void {
     const before = this.sheets.get(sheet, LAST_RUN);
     if (before === -1) this.sheets.set(sheet, FIRST_RUN, first);
     else this.runs.set(before, NEXT_RUN, first);
     this.sheets.set(sheet, LAST_RUN, last);
   }
 
-  /** All of it, to be appended to another one; nothing may be added afterwards. */
-  take(): SheetsBlock {
-    const names = [...new Set(this.regions)];
-    const places = new Map(names.map((name, place) => [name, place]));
-    return {
-      keys: this.keys.take(),
-      sheets: this.sheets.take(),
-      rows: this.rows.take(),
-      runs: this.runs.take(),
-      parts: this.parts.all,
-      regions: { names, of: Int32Array.from(this.regions, (name) => places.get(name)!) },
-      broken: this.broken,
-      unattributed: this.unattributed,
-    };
-  }
-
-  /** Adds the sheets of a later part of the input that is being read, with so many lines before it. */
-  append(block: SheetsBlock, lines: number): void {
-    const [rowsBefore, runsBefore] = [this.rows.length, this.runs.length];
-    const source = this.readers.length - 1;
-    const parts = block.parts.map(
-      ({ label: [text, ...modes] }) => this.parts.part(this.parts.value(text!)!, modes).number,
-    );
-    this.rows.append(block.rows, (column) =>
-      column === PART ? (part) => parts[part]! : undefined,
-    );
-    this.runs.append(block.runs, (column) =>
-      column === ROW
-        ? (row) => row + rowsBefore
-        : column === RUN_LINE
-          ? (line) => line + lines
-          : column === RUN_SOURCE
-            ? () => source
-            : (run) => (run === ABSENT ? ABSENT : run + runsBefore),
-    );
-    const all = new KeyList(block.keys);
-    const added = new NumberColumns(NEW_SHEET);
-    added.append(block.sheets);
-    for (let at = 0; at < all.length; at++) {
-      const [from, to] = [all.startOf(at), all.endOf(at)];
-      const value = (column: number) => added.get(at, column);
-      const [first, last] = [value(FIRST_RUN), value(LAST_RUN)];
-      let sheet = this.keys.find(all.bytes, from, to);
-      if (sheet === -1) {
-        sheet = this.keys.add(all.bytes, from, to);
-        const row = NEW_SHEET.map((_, column) => value(column));
-        row[SOURCE] = source;
-        row[LINE]! += lines;
-        [row[FIRST_RUN], row[LAST_RUN]] = [-1, -1];
-        this.sheets.push(row);
-        this.regions.push(block.regions.names[block.regions.of[at]!]!);
-      } else {
-        // As the rows would have said it, one after the other.
-        for (const count of SHEET_COUNTS.keys())
-          this.sheets.set(sheet, COUNTS + count, value(COUNTS + count));
-        if (value(STATED_VALID) !== ABSENT)
-          this.sheets.set(sheet, STATED_VALID, value(STATED_VALID));
-      }
-      if (first !== -1) this.#chain(sheet, first + runsBefore, last + runsBefore);
-      const broken = block.broken.get(at);
-      if (broken && !this.broken.has(sheet))
-        this.broken.set(sheet, { ...broken, line: broken.line + lines });
-    }
-    this.unattributed ||= block.unattributed;
-    this.#forget();
-  }
-
   /** Another input begins. */
   begin(reader: SheetReader, candidateColumn: string): void {
     this.readers.push(reader);
     this.candidateColumns.push(candidateColumn);
-    this.#forget();
+    this.forget();
   }
 
-  #forget(): void {
+  /** The next row begins a run, whatever was found or opened last. */
+  forget(): void {
     this.#lastRun = -1;
     this.#lastLength = -1;
   }

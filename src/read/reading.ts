@@ -4,42 +4,19 @@ import { makeIssue } from "../model/issue";
 import type { StationRegister } from "../model/register";
 import type { InputSource, Tallies } from "../model/tallies";
 import { LONGEST_ROW, tooLong } from "./byte-rows";
-import type { EncodingSoFar } from "./byte-encoding";
 import type { RowCursor } from "./cursor";
 import { emptyInput } from "./decode";
-import type { SkippedRowsOf } from "./fields";
 import { noRows } from "./open";
-import { OpenSheets, type SheetsBlock } from "./open-sheets";
+import { OpenSheets } from "./open-sheets";
 import { LongRows } from "./long";
 import type { RowReader } from "./row-reader";
 import { settleSheets } from "./sheet-clerk";
-import { type TableBlock, TallyTable } from "./table";
-import { ByteInput, readsBytes, referenceRows } from "./tokenise";
+import { TallyTable } from "./table";
+import { ByteInput, referenceRows } from "./tokenise";
 import { WideRows } from "./wide";
 
 /** A header that is longer is rare. */
 const BEGINNING = 1 << 16;
-
-/** What a part of an input comes to that was read by itself. */
-export interface Section {
-  readonly lines: number;
-  readonly encoding: EncodingSoFar;
-  readonly skipped: SkippedRowsOf;
-  readonly table: TableBlock;
-  readonly sheets?: SheetsBlock | undefined;
-}
-
-/**
- * Whether parts of an input can be read by themselves: in no other way does a row depend on those
- * before it, and nothing is collected beside the tallies.
- */
-export function readsInSections({ layout }: Election): boolean {
-  const { skip = [], station, regions = [], centre, encoding } = layout;
-  const fillsDown = [...station, ...regions].some(
-    (column) => typeof column !== "string" && column.fillDown,
-  );
-  return skip.length === 0 && !fillsDown && centre === undefined && readsBytes(encoding);
-}
 
 /** What identifies the bytes that were read. */
 export type Identity = Pick<InputSource, "sha256" | "bytes">;
@@ -49,34 +26,34 @@ export type Identity = Pick<InputSource, "sha256" | "bytes">;
  * `begin`, any number of `feed`, `end`, for each input in turn, and `finish`.
  */
 export class Reading {
-  readonly #table: TallyTable;
-  #sheets: OpenSheets | undefined;
+  protected readonly table: TallyTable;
+  protected sheets: OpenSheets | undefined;
   readonly #sources: InputSource[] = [];
   #name = "";
   /** How many bytes will be fed, as long as no room has been made for what is in them. */
   #size: number | undefined;
   /** Where the issues of the input start. */
-  #firstIssue = 0;
-  #input: ByteInput | undefined;
-  #reader: RowReader | undefined;
+  protected firstIssue = 0;
+  protected input: ByteInput | undefined;
+  protected reader: RowReader | undefined;
   /** Bytes that came before the header could be found, and how many are wanted to look again. */
   #waiting: Uint8Array[] = [];
   #waits = 0;
   #wanted = 0;
   /** Whether the header's row is one of the table's, as it is without a header. */
-  #isOnRow = false;
+  protected isOnRow = false;
 
   constructor(
     private readonly election: Election,
     private readonly register: StationRegister | undefined,
   ) {
-    this.#table = new TallyTable(election);
-    this.#sheets = election.layout.rows ? new OpenSheets(election, this.#table) : undefined;
+    this.table = new TallyTable(election);
+    this.sheets = election.layout.rows ? new OpenSheets(election, this.table) : undefined;
   }
 
   /** Rows read so far, in all inputs. */
   get rows(): number {
-    return this.#table.read;
+    return this.table.read;
   }
 
   /**
@@ -86,14 +63,14 @@ export class Reading {
   begin(name: string, bytes?: number, beginning = BEGINNING): void {
     this.#name = name;
     this.#size = bytes;
-    this.#firstIssue = this.#table.issues.length;
-    this.#readBefore = this.#table.read;
-    this.#input = undefined;
-    this.#reader = undefined;
+    this.firstIssue = this.table.issues.length;
+    this.#readBefore = this.table.read;
+    this.input = undefined;
+    this.reader = undefined;
     this.#waiting = [];
     this.#waits = 0;
     this.#wanted = beginning;
-    this.#table.sourceNames.push(name);
+    this.table.sourceNames.push(name);
   }
 
   /**
@@ -102,9 +79,9 @@ export class Reading {
    * @throws Undecided when the encoding cannot be told without reading all bytes first
    */
   feed(bytes: Uint8Array, isLast = false): void {
-    if (this.#reader) {
-      this.#input!.feed(bytes, isLast, false);
-      this.#readRows(this.#input!.rows);
+    if (this.reader) {
+      this.input!.feed(bytes, isLast, false);
+      this.#readRows(this.input!.rows);
       this.#reserve(bytes.length);
       return;
     }
@@ -125,45 +102,9 @@ export class Reading {
     this.#waiting = [all === bytes ? bytes.slice() : all];
   }
 
-  /**
-   * Instead of `begin`: what is fed next stands somewhere behind the beginning of the input, of which
-   * only the header is read.
-   */
-  beginWithin(name: string, beginning: Uint8Array, bytes?: number): void {
-    this.begin(name, bytes);
-    this.#readHeader(beginning, false)?.rows.leap();
-    this.#isOnRow = false;
-    this.#firstIssue = this.#table.issues.length;
-  }
-
-  /** What was fed since `beginWithin`; undefined where it ends within a row. */
-  takeSection(): Section | undefined {
-    if (!this.#input?.rows.isBetweenRows) return undefined;
-    const { rows, encoding } = this.#input;
-    return {
-      lines: rows.lines,
-      encoding: encoding.soFar,
-      skipped: this.#reader!.fields.take(),
-      table: this.#table.take(this.#firstIssue),
-      sheets: this.#sheets?.take(),
-    };
-  }
-
-  /** Takes a section that follows what was fed; false where it cannot, and must be fed. */
-  append({ lines, encoding, skipped, table, sheets }: Section): boolean {
-    const input = this.#input;
-    if (!input?.rows.isBetweenRows || !input.encoding.agree(encoding)) return false;
-    const before = input.rows.lines;
-    this.#reader!.fields.append(skipped, before);
-    this.#table.append(table, before);
-    if (sheets) this.#sheets!.append(sheets, before);
-    input.rows.pass(lines);
-    return true;
-  }
-
   /** The input that was fed has ended. */
   end({ sha256, bytes }: Identity): void {
-    this.#ended({ name: this.#name, sha256, bytes, encoding: this.#input!.encoding.name });
+    this.#ended({ name: this.#name, sha256, bytes, encoding: this.input!.encoding.name });
   }
 
   /** Reads a whole input by the reference tokeniser, instead of `begin`, `feed` and `end`. */
@@ -171,24 +112,24 @@ export class Reading {
     this.begin(name);
     const { delimiter = ",", encoding: named } = this.election.layout;
     const { rows, encoding } = referenceRows(data, delimiter, name, named);
-    this.#reader = this.#readerOf(rows);
+    this.reader = this.#readerOf(rows);
     this.#readRows(rows);
     this.#ended({ name, sha256, bytes, encoding });
   }
 
   finish(): Tallies {
-    if (this.#sheets) settleSheets(this.#sheets);
+    if (this.sheets) settleSheets(this.sheets);
     // What is collected in it takes as much memory as the tallies.
-    this.#sheets = undefined;
-    this.#reader = undefined;
-    const tallies = this.#table.finish(this.register, this.#sources);
+    this.sheets = undefined;
+    this.reader = undefined;
+    const tallies = this.table.finish(this.register, this.#sources);
     if (tallies.length === 0) throw noneAccepted(tallies);
     return tallies;
   }
 
   /** Whether the header is in these bytes; then the rows in them have been read. */
   #open(bytes: Uint8Array, isLast: boolean): boolean {
-    const input = this.#readHeader(bytes, isLast);
+    const input = this.readHeader(bytes, isLast);
     if (input === undefined) return false;
     this.#readRows(input.rows);
     this.#reserve(bytes.length);
@@ -201,40 +142,40 @@ export class Reading {
     // Some more needs no room of its own.
     const times = (1.02 * this.#size) / bytes;
     this.#size = undefined;
-    if (this.#sheets) this.#sheets.reserve(times);
+    if (this.sheets) this.sheets.reserve(times);
     else if (this.#inputRows > 0)
-      this.#table.reserve(this.#table.sheets + Math.ceil(times * this.#inputRows));
+      this.table.reserve(this.table.sheets + Math.ceil(times * this.#inputRows));
   }
 
   /** The input, with its rows behind the header; undefined where the header is not in these bytes. */
-  #readHeader(bytes: Uint8Array, isLast: boolean): ByteInput | undefined {
+  protected readHeader(bytes: Uint8Array, isLast: boolean): ByteInput | undefined {
     const { delimiter = ",", encoding } = this.election.layout;
     const input = new ByteInput(this.#name, delimiter, encoding, bytes);
     input.feed(bytes, isLast, true);
     try {
-      this.#reader = this.#readerOf(input.rows);
+      this.reader = this.#readerOf(input.rows);
     } catch (error) {
       // It is no error that the header has not come yet.
       if (input.rows.starved) return undefined;
       throw error;
     }
-    return (this.#input = input);
+    return (this.input = input);
   }
 
   #readerOf(rows: RowCursor): RowReader {
-    this.#isOnRow = this.election.layout.header === "none";
-    return this.#sheets
-      ? new LongRows(this.#sheets, this.register, rows, this.#name)
-      : new WideRows(this.election, this.#table, this.register, rows, this.#name);
+    this.isOnRow = this.election.layout.header === "none";
+    return this.sheets
+      ? new LongRows(this.sheets, this.register, rows, this.#name)
+      : new WideRows(this.election, this.table, this.register, rows, this.#name);
   }
 
   #readRows(rows: RowCursor): void {
-    const table = this.#table;
-    const reader = this.#reader!;
-    if (this.#isOnRow) {
+    const table = this.table;
+    const reader = this.reader!;
+    if (this.isOnRow) {
       table.read++;
       reader.readRow();
-      this.#isOnRow = false;
+      this.isOnRow = false;
     }
     while (rows.next()) {
       table.read++;
@@ -244,17 +185,17 @@ export class Reading {
 
   /** Rows read of the input. */
   get #inputRows(): number {
-    return this.#table.read - this.#readBefore;
+    return this.table.read - this.#readBefore;
   }
 
   #readBefore = 0;
 
   #ended(source: InputSource): void {
     if (this.#inputRows === 0) throw noRows(source.name);
-    this.#reader!.finish();
+    this.reader!.finish();
     if (this.election.layout.encoding === undefined && source.encoding !== "utf-8")
-      this.#table.issues.splice(
-        this.#firstIssue,
+      this.table.issues.splice(
+        this.firstIssue,
         0,
         makeIssue("encoding-assumed", { source: source.name }),
       );

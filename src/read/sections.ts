@@ -1,5 +1,18 @@
 import type { Election } from "../model/election";
-import { Reading, type Section } from "./reading";
+import {
+  appendSheets,
+  appendSkipped,
+  appendTable,
+  type SheetsBlock,
+  type SkippedBlock,
+  type TableBlock,
+  takeSheets,
+  takeSkipped,
+  takeTable,
+} from "./blocks";
+import type { EncodingSoFar } from "./byte-encoding";
+import { Reading } from "./reading";
+import { readsBytes } from "./tokenise";
 
 /** Where a section of an input is: from a line end on, up to another or to the input's end. */
 export interface SectionPlace {
@@ -9,6 +22,27 @@ export interface SectionPlace {
   /** How many bytes the section has. */
   readonly bytes: number;
   readonly isLast: boolean;
+}
+
+/** What a section of an input comes to that was read by itself. */
+export interface Section {
+  readonly lines: number;
+  readonly encoding: EncodingSoFar;
+  readonly skipped: SkippedBlock;
+  readonly table: TableBlock;
+  readonly sheets?: SheetsBlock | undefined;
+}
+
+/**
+ * Whether sections of an input can be read by themselves: where no row takes anything from those before
+ * it, and nothing is collected beside the tallies.
+ */
+export function readsInSections({ layout }: Election): boolean {
+  const { skip = [], station, regions = [], centre, encoding } = layout;
+  const fillsDown = [...station, ...regions].some(
+    (column) => typeof column !== "string" && column.fillDown,
+  );
+  return skip.length === 0 && !fillsDown && centre === undefined && readsBytes(encoding);
 }
 
 /**
@@ -21,7 +55,7 @@ export function readSection(
   pieces: Iterable<Uint8Array>,
   onRead?: (rows: number, bytes: number) => void,
 ): Section | undefined {
-  const reading = new Reading(election, undefined);
+  const reading = new SectionedReading(election, undefined);
   reading.beginWithin(name, beginning, bytes);
   let read = 0;
   for (const piece of pieces) {
@@ -30,5 +64,43 @@ export function readSection(
     onRead?.(reading.rows, read);
   }
   if (isLast) reading.feed(new Uint8Array(0), true);
-  return reading.takeSection();
+  return reading.take();
+}
+
+/** A reading to which sections can be appended that were read by themselves. */
+export class SectionedReading extends Reading {
+  /**
+   * Instead of `begin`: what is fed next stands somewhere behind the beginning of the input, of which
+   * only the header is read.
+   */
+  beginWithin(name: string, beginning: Uint8Array, bytes: number): void {
+    this.begin(name, bytes);
+    this.readHeader(beginning, false)?.rows.leap();
+    this.isOnRow = false;
+    this.firstIssue = this.table.issues.length;
+  }
+
+  /** What was fed since `beginWithin`; undefined where it ends within a row. */
+  take(): Section | undefined {
+    if (!this.input?.rows.isBetweenRows) return undefined;
+    return {
+      lines: this.input.rows.lines,
+      encoding: this.input.encoding.soFar,
+      skipped: takeSkipped(this.reader!.fields),
+      table: takeTable(this.table, this.firstIssue),
+      sheets: this.sheets && takeSheets(this.sheets),
+    };
+  }
+
+  /** Takes a section that follows what was fed; false where it cannot, and must be fed. */
+  append({ lines, encoding, skipped, table, sheets }: Section): boolean {
+    const { input } = this;
+    if (!input?.rows.isBetweenRows || !input.encoding.agree(encoding)) return false;
+    const before = input.rows.lines;
+    appendSkipped(this.reader!.fields, skipped, before);
+    appendTable(this.table, table, before);
+    if (sheets) appendSheets(this.sheets!, sheets, before);
+    input.rows.pass(lines);
+    return true;
+  }
 }

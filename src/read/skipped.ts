@@ -6,16 +6,11 @@ import { TextSource } from "./text-source";
 /** Line ranges named in an issue; more are counted only. */
 const RANGES = 1000;
 
-/** By reason: how many rows, and on which lines. */
-export type SkippedLines = ReadonlyMap<
-  string,
-  { readonly count: number; readonly ranges: readonly (readonly [number, number])[] }
->;
-
 /** The rows that rules leave out, counted and listed by rule. */
 export class SkippedRows {
   readonly #rules: readonly { readonly rule: SkipRule; readonly source: TextSource }[];
-  readonly #lines = new Map<string, { count: number; ranges: [number, number][] }>();
+  /** By reason: how many rows, and on which lines. */
+  readonly lines = new Map<string, { count: number; ranges: [number, number][] }>();
 
   constructor(rules: readonly SkipRule[], header: Header, file: string) {
     this.#rules = rules.map((rule) => ({ rule, source: new TextSource(rule, header, file) }));
@@ -45,12 +40,13 @@ export class SkippedRows {
   }
 
   add(reason: string, line: number): void {
-    this.#addAll(reason, 1, [[line, line]]);
+    this.addAll(reason, 1, [[line, line]]);
   }
 
-  #addAll(reason: string, count: number, ranges: readonly (readonly [number, number])[]): void {
-    const own = this.#lines.get(reason) ?? { count: 0, ranges: [] };
-    this.#lines.set(reason, own);
+  /** Adds rows on ranges of lines. */
+  addAll(reason: string, count: number, ranges: readonly (readonly [number, number])[]): void {
+    const own = this.lines.get(reason) ?? { count: 0, ranges: [] };
+    this.lines.set(reason, own);
     own.count += count;
     for (const [first, end] of ranges) {
       const last = own.ranges.at(-1);
@@ -59,24 +55,9 @@ export class SkippedRows {
     }
   }
 
-  /** All of it, to be appended to another one. */
-  take(): SkippedLines {
-    return this.#lines;
-  }
-
-  /** Adds rows of an input's later part, which has so many lines before it. */
-  append(skipped: SkippedLines, lines: number): void {
-    for (const [reason, { count, ranges }] of skipped)
-      this.#addAll(
-        reason,
-        count,
-        ranges.map(([first, end]) => [first + lines, end + lines]),
-      );
-  }
-
   /** One entry per reason: how many rows, and on which lines. */
   summary(): { reason: string; count: number; line: number; lines: string }[] {
-    return [...this.#lines].map(([reason, { count, ranges }]) => ({
+    return [...this.lines].map(([reason, { count, ranges }]) => ({
       reason,
       count,
       line: ranges[0]![0],

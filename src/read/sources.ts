@@ -5,7 +5,8 @@ import type { Tallies } from "../model/tallies";
 import { Undecided } from "./byte-encoding";
 import { mixedEncoding } from "./decode";
 import { type ReadProgress, refuseRepeated } from "./read-inputs";
-import { type Identity, Reading, readsInSections, type Section } from "./reading";
+import type { Identity, Reading } from "./reading";
+import { readsInSections, type Section, SectionedReading } from "./sections";
 import { readsBytes } from "./tokenise";
 
 /** An input whose bytes come in pieces. */
@@ -85,7 +86,7 @@ async function readAll(
   election: Election,
   options: PiecesOptions,
 ): Promise<Tallies> {
-  const reading = new Reading(election, options.register);
+  const reading = new SectionedReading(election, options.register);
   const watch = new Watch(inputs, reading, options);
   const identities: (Identity & { readonly name: string })[] = [];
   for (const input of inputs) {
@@ -101,7 +102,7 @@ async function readAll(
 
 /** @param election with which sections can be read by themselves, if at all */
 async function readPieces(
-  reading: Reading,
+  reading: SectionedReading,
   input: PiecedInput,
   watch: Watch,
   election: Election | undefined,
@@ -130,7 +131,7 @@ async function readPieces(
 
 /** Feeds the first part, and appends the later ones as far as that is possible. */
 async function readSections(
-  reading: Reading,
+  reading: SectionedReading,
   { starts, read, rows }: Sections,
   feed: (from: number, to?: number) => Promise<void>,
   watch: Watch,

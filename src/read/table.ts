@@ -12,8 +12,8 @@ import {
 } from "../model/tallies";
 import { Centres } from "./centres";
 import { brokenRule, rulesOf, type SheetRules } from "./checks";
-import { type NumberBlock, NumberColumns, RegionCoder } from "./columns";
-import { type KeyBlock, KeyList } from "./key-list";
+import { NumberColumns, RegionCoder } from "./columns";
+import { KeyList } from "./key-list";
 import { lookalikes } from "./lookalikes";
 import { totalRows } from "./total-rows";
 import { contested, registerUse, withoutRegion, withoutVotes } from "./whole";
@@ -37,23 +37,8 @@ export interface SheetRow {
   readonly centre: number;
 }
 
-/** What a part of an input comes to. */
-export interface TableBlock {
-  readonly read: number;
-  readonly rejected: number;
-  readonly skipped: number;
-  readonly issues: readonly Issue[];
-  readonly keys: KeyBlock;
-  readonly counts: NumberBlock;
-  readonly regionCodes: NumberBlock;
-  /** By level, the path of each code. */
-  readonly regionPaths: readonly (readonly (readonly string[])[])[];
-  readonly places: NumberBlock;
-  readonly rejectedVotes: ReadonlyMap<string, number>;
-}
-
 /** The columns of a sheet's place. */
-const [SOURCE, LINE, ROWS, CENTRE] = [0, 1, 2, 3] as const;
+export const [SOURCE, LINE, ROWS, CENTRE] = [0, 1, 2, 3] as const;
 
 /**
  * The sheets read so far. A second copy of a station is counted once when every
@@ -72,18 +57,18 @@ export class TallyTable {
   readonly #rules: SheetRules;
   readonly #keyIsPadded: boolean;
   readonly #countNames: readonly string[];
-  readonly #keys = new KeyList();
-  readonly #counts: NumberColumns;
-  readonly #regions: readonly RegionCoder[];
-  readonly #regionCodes: NumberColumns;
+  readonly keys = new KeyList();
+  readonly counts: NumberColumns;
+  readonly regions: readonly RegionCoder[];
+  readonly regionCodes: NumberColumns;
   readonly #coded: number[] = [];
-  #lastRegions: readonly string[] | undefined;
+  lastRegions: readonly string[] | undefined;
   /** Source, line, rows and centre of each sheet. */
-  readonly #places = new NumberColumns([0, -1, 1, -1]);
+  readonly places = new NumberColumns([0, -1, 1, -1]);
   readonly #place = [0, 0, 0, 0];
   readonly centres = new Centres();
   /** Station -> the most votes that can be read on a rejected row of it. */
-  readonly #rejectedVotes = new Map<string, number>();
+  readonly rejectedVotes = new Map<string, number>();
   /** Row -> why its copies cannot all be right. */
   readonly #conflicts = new Map<number, string>();
 
@@ -92,56 +77,56 @@ export class TallyTable {
     this.#rules = rulesOf(layout);
     this.#keyIsPadded = layout.station.every(({ digits }) => digits !== undefined);
     this.#countNames = [...this.#candidates, "validVotes", ...SHEET_COUNTS];
-    this.#counts = new NumberColumns(this.#countNames.map(() => ABSENT));
-    this.#regions = (layout.regions ?? []).map((region) => new RegionCoder(regionName(region)));
-    this.#regionCodes = new NumberColumns(this.#regions.map(() => 0));
+    this.counts = new NumberColumns(this.#countNames.map(() => ABSENT));
+    this.regions = (layout.regions ?? []).map((region) => new RegionCoder(regionName(region)));
+    this.regionCodes = new NumberColumns(this.regions.map(() => 0));
   }
 
   /** Accounts for rows that are not counted: whose they are, and the votes that can be read on them. */
   reject(station: string | undefined, votes: number, rows = 1): void {
     this.rejected += rows;
-    if (station !== undefined) this.#rejectVotes(station, votes);
+    if (station !== undefined) this.rejectVotes(station, votes);
   }
 
-  #rejectVotes(station: string, votes: number): void {
-    this.#rejectedVotes.set(station, Math.max(votes, this.#rejectedVotes.get(station) ?? 0));
+  rejectVotes(station: string, votes: number): void {
+    this.rejectedVotes.set(station, Math.max(votes, this.rejectedVotes.get(station) ?? 0));
   }
 
   get sheets(): number {
-    return this.#keys.length;
+    return this.keys.length;
   }
 
   /** Makes room for so many sheets in all. */
   reserve(sheets: number): void {
-    this.#keys.reserve(sheets);
-    this.#counts.reserve(sheets);
-    this.#regionCodes.reserve(sheets);
-    this.#places.reserve(sheets);
+    this.keys.reserve(sheets);
+    this.counts.reserve(sheets);
+    this.regionCodes.reserve(sheets);
+    this.places.reserve(sheets);
   }
 
   /** Takes a sheet; whether it is a further copy of a station shows when all are there. */
   add(sheet: SheetRow): void {
-    this.#keys.push(sheet.station, sheet.stationFrom, sheet.stationTo);
-    this.#counts.push(sheet.counts);
+    this.keys.push(sheet.station, sheet.stationFrom, sheet.stationTo);
+    this.counts.push(sheet.counts);
     // Most sheets are of the same region as the one before.
-    if (sheet.regions !== this.#lastRegions) this.#codes(sheet.regions);
-    this.#lastRegions = sheet.regions;
-    this.#regionCodes.push(this.#coded);
+    if (sheet.regions !== this.lastRegions) this.codes(sheet.regions);
+    this.lastRegions = sheet.regions;
+    this.regionCodes.push(this.#coded);
     const place = this.#place;
     place[0] = sheet.source ?? this.sourceNames.length - 1;
     place[1] = sheet.line;
     place[2] = sheet.rows;
     place[3] = sheet.centre;
-    this.#places.push(place);
+    this.places.push(place);
   }
 
   /** Codes of the regions, or of the first of them, in an array that is used again. */
-  #codes(regions: readonly string[]): readonly number[] {
+  codes(regions: readonly string[]): readonly number[] {
     const codes = this.#coded;
     let parent = 0;
     let path: readonly string[] = [];
     for (let level = 0; level < regions.length; level++) {
-      const coder = this.#regions[level]!;
+      const coder = this.regions[level]!;
       parent = coder.code(parent, path, regions[level]!);
       path = coder.paths[parent]!;
       codes[level] = parent;
@@ -149,47 +134,10 @@ export class TallyTable {
     return codes;
   }
 
-  /** All of it, to be appended to another one; nothing may be added afterwards. */
-  take(firstIssue: number): TableBlock {
-    return {
-      read: this.read,
-      rejected: this.rejected,
-      skipped: this.skipped,
-      issues: this.issues.slice(firstIssue),
-      keys: this.#keys.take(),
-      counts: this.#counts.take(),
-      regionCodes: this.#regionCodes.take(),
-      regionPaths: this.#regions.map(({ paths }) => paths),
-      places: this.#places.take(),
-      rejectedVotes: this.#rejectedVotes,
-    };
-  }
-
-  /** Adds a later part of the input that is being read, with so many lines before it. */
-  append(block: TableBlock, lines: number): void {
-    this.read += block.read;
-    this.rejected += block.rejected;
-    this.skipped += block.skipped;
-    for (const { code, ...issue } of block.issues)
-      this.issues.push(makeIssue(code, { ...issue, line: issue.line && issue.line + lines }));
-    for (const [station, votes] of block.rejectedVotes) this.#rejectVotes(station, votes);
-    this.#keys.append(block.keys);
-    this.#counts.append(block.counts);
-    const codes = block.regionPaths.map((paths, level) =>
-      paths.map((path) => this.#codes(path)[level]!),
-    );
-    this.#lastRegions = undefined;
-    this.#regionCodes.append(block.regionCodes, (level) => (code) => codes[level]![code]!);
-    const source = this.sourceNames.length - 1;
-    this.#places.append(block.places, (column) =>
-      column === SOURCE ? () => source : column === LINE ? (line) => line + lines : undefined,
-    );
-  }
-
   /** The first figure in which two copies of a station differ, in words. */
   #difference(first: number, copy: number): string | undefined {
     for (const [column, name] of this.#countNames.entries()) {
-      const [a, b] = [this.#counts.get(first, column), this.#counts.get(copy, column)];
+      const [a, b] = [this.counts.get(first, column), this.counts.get(copy, column)];
       if (a !== ABSENT && b !== ABSENT && a !== b) return `${name} ${a} and ${b}`;
     }
     const [path, other] = [this.#pathOf(first), this.#pathOf(copy)];
@@ -199,21 +147,20 @@ export class TallyTable {
   }
 
   #pathOf(row: number): readonly string[] {
-    const innermost = this.#regions.length - 1;
+    const innermost = this.regions.length - 1;
     return innermost < 0
       ? []
-      : this.#regions[innermost]!.paths[this.#regionCodes.get(row, innermost)]!;
+      : this.regions[innermost]!.paths[this.regionCodes.get(row, innermost)]!;
   }
 
   /** Fills in what the first copy did not give and this one does. */
   #complete(row: number, copy: number): void {
     for (const column of this.#countNames.keys())
-      if (this.#counts.get(row, column) === ABSENT)
-        this.#counts.set(row, column, this.#counts.get(copy, column));
+      if (this.counts.get(row, column) === ABSENT)
+        this.counts.set(row, column, this.counts.get(copy, column));
     const other = this.#pathOf(copy);
     const known = this.#pathOf(row).map((name, level) => name || other[level]!);
-    for (const [level, code] of this.#codes(known).entries())
-      this.#regionCodes.set(row, level, code);
+    for (const [level, code] of this.codes(known).entries()) this.regionCodes.set(row, level, code);
     // Two halves of a sheet may each keep the rules and break them together.
     const broken = brokenRule(this.#sheetAt(row), ABSENT, this.#rules);
     if (broken)
@@ -221,7 +168,7 @@ export class TallyTable {
   }
 
   #sheetAt(row: number): SheetCounts {
-    const at = (count: number) => this.#counts.get(row, this.#candidates.length + count);
+    const at = (count: number) => this.counts.get(row, this.#candidates.length + count);
     return {
       validVotes: at(0),
       invalidVotes: at(1),
@@ -244,10 +191,10 @@ export class TallyTable {
     this.#reportAll(withoutRegion(columns, sources));
     this.#reportAll(withoutVotes(columns, sources));
     // Where every part of the key has its digits, the zeros have been restored.
-    if (!this.#keyIsPadded) this.#reportAll(lookalikes(this.#keys, kept, columns, sources));
-    if (!this.#places.isUsual(CENTRE))
+    if (!this.#keyIsPadded) this.#reportAll(lookalikes(this.keys, kept, columns, sources));
+    if (!this.places.isUsual(CENTRE))
       for (const row of kept)
-        this.centres.add(this.#places.get(row, CENTRE), atLeastBallots(this.#sheetAt(row)));
+        this.centres.add(this.places.get(row, CENTRE), atLeastBallots(this.#sheetAt(row)));
     this.#reportAll(this.centres.issues());
     const use = register && registerUse(register, columns);
     this.#reportAll(use?.issues ?? []);
@@ -274,7 +221,7 @@ export class TallyTable {
   #rowsWithout(
     ...left: readonly { has(row: number): boolean; readonly size: number }[]
   ): Int32Array {
-    const rows = new Int32Array(this.#keys.length);
+    const rows = new Int32Array(this.keys.length);
     for (let row = 0; row < rows.length; row++) rows[row] = row;
     return left.every(({ size }) => size === 0)
       ? rows
@@ -283,32 +230,32 @@ export class TallyTable {
 
   /** How many rows of the inputs the sheets are made of. */
   #inputRows(kept: Int32Array): number {
-    if (this.#places.isUsual(ROWS)) return kept.length;
-    return kept.reduce((sum, row) => sum + this.#places.get(row, ROWS), 0);
+    if (this.places.isUsual(ROWS)) return kept.length;
+    return kept.reduce((sum, row) => sum + this.places.get(row, ROWS), 0);
   }
 
   /** The kept rows as columns. */
   #columns(kept: Int32Array): TallyColumns {
-    const column = (position: number) => this.#counts.column(position, kept);
+    const column = (position: number) => this.counts.column(position, kept);
     const width = this.#candidates.length;
     const given = SHEET_COUNTS.flatMap((name, index) => {
       const position = width + 1 + index;
-      const values = this.#counts.isUsual(position) ? undefined : column(position);
+      const values = this.counts.isUsual(position) ? undefined : column(position);
       return values?.some((value) => value !== ABSENT) ? [[name, values] as const] : [];
     });
     return {
       candidates: this.#candidates,
-      stations: this.#keys.select(kept),
+      stations: this.keys.select(kept),
       votes: this.#candidates.map((_, candidate) => column(candidate)),
       validVotes: column(width),
       ...Object.fromEntries(given),
-      regions: this.#regions.map(({ name, paths }, level) => ({
+      regions: this.regions.map(({ name, paths }, level) => ({
         name,
         paths,
-        codes: this.#regionCodes.column(level, kept),
+        codes: this.regionCodes.column(level, kept),
       })),
-      sourceIndex: this.#places.column(SOURCE, kept),
-      lines: this.#places.column(LINE, kept),
+      sourceIndex: this.places.column(SOURCE, kept),
+      lines: this.places.column(LINE, kept),
     };
   }
 
@@ -319,31 +266,31 @@ export class TallyTable {
 
   /** Votes on rejected rows of stations that have no accepted one. */
   #votesOfMissing({ stations }: TallyColumns): number {
-    if (this.#rejectedVotes.size === 0) return 0;
+    if (this.rejectedVotes.size === 0) return 0;
     let votes = 0;
-    for (const [station, own] of this.#rejectedVotes)
+    for (const [station, own] of this.rejectedVotes)
       if (stations.indexOf(station) === -1) votes += own;
     return votes;
   }
 
   #rejectTotal(row: number): void {
-    this.rejected += this.#places.get(row, ROWS);
+    this.rejected += this.places.get(row, ROWS);
     this.#report("row-total", row);
   }
 
   #report(code: IssueCode, row: number, details: Partial<IssueDetails> = {}): void {
-    const source = this.sourceNames[this.#places.get(row, SOURCE)]!;
-    const line = this.#places.get(row, LINE);
-    this.issues.push(makeIssue(code, { source, line, station: this.#keys.at(row), ...details }));
+    const source = this.sourceNames[this.places.get(row, SOURCE)]!;
+    const line = this.places.get(row, LINE);
+    this.issues.push(makeIssue(code, { source, line, station: this.keys.at(row), ...details }));
   }
 
   /** Settles which stations are there more than once; returns the rows that are further copies. */
   #settleCopies(): ReadonlySet<number> {
     const further = new Set<number>();
     const expected = "one sheet per station";
-    for (const [first, copies] of this.#keys.repeated()) {
+    for (const [first, copies] of this.keys.repeated()) {
       // Whichever copy is right, there are at least so many votes.
-      const votesOf = (row: number) => this.#counts.get(row, this.#candidates.length);
+      const votesOf = (row: number) => this.counts.get(row, this.#candidates.length);
       const votes = copies.reduce((least, row) => Math.min(least, votesOf(row)), votesOf(first));
       for (const copy of copies) {
         further.add(copy);
@@ -353,18 +300,18 @@ export class TallyTable {
       }
       const received = this.#conflicts.get(first);
       if (received === undefined) {
-        this.duplicate += copies.reduce((rows, copy) => rows + this.#places.get(copy, ROWS), 0);
-        const place = `the copy on line ${this.#places.get(first, LINE)} of ${
-          this.sourceNames[this.#places.get(first, SOURCE)]
+        this.duplicate += copies.reduce((rows, copy) => rows + this.places.get(copy, ROWS), 0);
+        const place = `the copy on line ${this.places.get(first, LINE)} of ${
+          this.sourceNames[this.places.get(first, SOURCE)]
         }`;
         for (const copy of copies)
           this.#report("duplicate-identical", copy, { expected, received: place });
       } else {
         const rows = [first, ...copies];
         this.reject(
-          this.#keys.at(first),
+          this.keys.at(first),
           votes,
-          rows.reduce((sum, row) => sum + this.#places.get(row, ROWS), 0),
+          rows.reduce((sum, row) => sum + this.places.get(row, ROWS), 0),
         );
         for (const row of rows) this.#report("duplicate-conflicting", row, { expected, received });
       }

@@ -5,10 +5,15 @@ import { expect } from "vitest";
 import { type Election, parseElection, readTallies as read, type Tallies } from "../../src/index";
 import { Undecided } from "../../src/read/byte-encoding";
 import { nameInputs, type TallyInputs } from "../../src/read/input";
-import { Reading, readsInSections } from "../../src/read/reading";
+import { Reading } from "../../src/read/reading";
 import type { ReadOptions } from "../../src/read/read-tallies";
 import { type ReadResult, resultOf } from "../../src/read/result";
-import { readSection, type SectionPlace } from "../../src/read/sections";
+import {
+  readSection,
+  readsInSections,
+  SectionedReading,
+  type SectionPlace,
+} from "../../src/read/sections";
 import { readsBytes } from "../../src/read/tokenise";
 
 /** Everything of tallies, lists of keys as arrays. */
@@ -76,7 +81,7 @@ export function inSections(
   cuts: readonly number[],
 ): Tallies {
   const parsed = parseElection(election);
-  const reading = new Reading(parsed, undefined);
+  const reading = new SectionedReading(parsed, undefined);
   for (const { name, data, ...identity } of nameInputs(inputs)) {
     const places = cuts.map((cut) => data.indexOf(0x0a, Math.floor(cut * data.length)) + 1);
     const starts = [...new Set([0, ...places.filter((at) => at > 0 && at < data.length)])];
@@ -94,7 +99,7 @@ export function inSections(
 }
 
 function isAppended(
-  reading: Reading,
+  reading: SectionedReading,
   election: Election,
   place: Omit<SectionPlace, "bytes">,
   data: Uint8Array,

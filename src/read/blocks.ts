@@ -1,0 +1,235 @@
+import type { Issue } from "../model/issue";
+import { makeIssue } from "../model/issue";
+import { ABSENT, SHEET_COUNTS } from "../model/tallies";
+import { NumberColumns } from "./columns";
+import type { FieldReader } from "./fields";
+import { KeyList } from "./key-list";
+import {
+  type BrokenRow,
+  COUNTS,
+  FIRST_RUN,
+  LAST_RUN,
+  NEW_SHEET,
+  type OpenSheets,
+  LINE as OPENED_ON,
+  PART,
+  ROW,
+  RUN_LINE,
+  RUN_SOURCE,
+  SOURCE as OPENED_IN,
+  STATED_VALID,
+} from "./open-sheets";
+import type { Part } from "./parts";
+import type { SkippedRows } from "./skipped";
+import { LINE, SOURCE, type TallyTable } from "./table";
+
+// What was read of a section of an input, as data that can go from one thread to another, and how it is
+// put behind what was read before it. The large arrays are those of the reading itself: after a `take`
+// nothing may be added to it.
+
+/** Numbers by column; a column in which all are the usual one is left out. */
+export interface NumberBlock {
+  readonly length: number;
+  readonly columns: readonly (Int32Array | undefined)[];
+}
+
+function takeNumbers(numbers: NumberColumns): NumberBlock {
+  numbers.sort();
+  return { length: numbers.length, columns: numbers.columns };
+}
+
+type Change = ((value: number) => number) | undefined;
+
+/** @param changed by column, what becomes of its numbers */
+function appendNumbers(
+  to: NumberColumns,
+  { length, columns }: NumberBlock,
+  changed: (column: number) => Change = () => undefined,
+): void {
+  to.sort();
+  const [from, end] = [to.length, to.length + length];
+  if (end > to.capacity) to.resize(end);
+  for (const [column, usual] of to.usual.entries()) {
+    const change = changed(column);
+    const added = columns[column];
+    if (!added && !to.columns[column] && (change?.(usual) ?? usual) === usual) continue;
+    const values = to.columns[column] ?? to.made(column);
+    if (added) values.set(added.subarray(0, length), from);
+    else values.fill(usual, from, end);
+    if (change) for (let row = from; row < end; row++) values[row] = change(values[row]!);
+  }
+  to.length = to.sorted = end;
+}
+
+/** Keys one after the other, where each ends, and their hashes. */
+export interface KeyBlock {
+  readonly length: number;
+  readonly bytes: Uint8Array;
+  readonly ends: Uint32Array;
+  readonly hashes: Int32Array;
+}
+
+const takeKeys = ({ length, bytes, ends, hashes }: KeyList): KeyBlock => ({
+  length,
+  bytes,
+  ends,
+  hashes,
+});
+
+/** For keys of which none has been looked for. */
+function appendKeys(to: KeyList, { length, bytes, ends, hashes }: KeyBlock): void {
+  const start = to.startOf(to.length);
+  const size = length === 0 ? 0 : ends[length - 1]!;
+  to.makeRoom(to.length + length, start + size);
+  to.bytes.set(bytes.subarray(0, size), start);
+  to.hashes.set(hashes.subarray(0, length), to.length);
+  for (let key = 0; key < length; key++) to.ends[to.length + key] = start + ends[key]!;
+  to.length += length;
+}
+
+/** The rows that were skipped because they are empty, and by a rule. */
+export type SkippedBlock = readonly [blank: SkippedRows["lines"], skipped: SkippedRows["lines"]];
+
+export const takeSkipped = ({ blank, skipped }: FieldReader): SkippedBlock => [
+  blank.lines,
+  skipped.lines,
+];
+
+export function appendSkipped(to: FieldReader, block: SkippedBlock, lines: number): void {
+  for (const [at, rows] of [to.blank, to.skipped].entries())
+    for (const [reason, { count, ranges }] of block[at]!)
+      rows.addAll(
+        reason,
+        count,
+        ranges.map(([first, last]) => [first + lines, last + lines]),
+      );
+}
+
+/** What a {@link TallyTable} holds before its rows are settled. */
+export interface TableBlock {
+  readonly read: number;
+  readonly rejected: number;
+  readonly skipped: number;
+  readonly issues: readonly Issue[];
+  readonly keys: KeyBlock;
+  readonly counts: NumberBlock;
+  readonly regionCodes: NumberBlock;
+  /** By level, the path of each code. */
+  readonly regionPaths: readonly (readonly (readonly string[])[])[];
+  readonly places: NumberBlock;
+  readonly rejectedVotes: ReadonlyMap<string, number>;
+}
+
+export const takeTable = (table: TallyTable, firstIssue: number): TableBlock => ({
+  read: table.read,
+  rejected: table.rejected,
+  skipped: table.skipped,
+  issues: table.issues.slice(firstIssue),
+  keys: takeKeys(table.keys),
+  counts: takeNumbers(table.counts),
+  regionCodes: takeNumbers(table.regionCodes),
+  regionPaths: table.regions.map(({ paths }) => paths),
+  places: takeNumbers(table.places),
+  rejectedVotes: table.rejectedVotes,
+});
+
+/** @param lines of the input that come before the section */
+export function appendTable(to: TallyTable, block: TableBlock, lines: number): void {
+  to.read += block.read;
+  to.rejected += block.rejected;
+  to.skipped += block.skipped;
+  for (const { code, line, ...details } of block.issues)
+    to.issues.push(makeIssue(code, { ...details, line: line && line + lines }));
+  for (const [station, votes] of block.rejectedVotes) to.rejectVotes(station, votes);
+  appendKeys(to.keys, block.keys);
+  appendNumbers(to.counts, block.counts);
+  const codes = block.regionPaths.map((paths, level) =>
+    Int32Array.from(paths, (path) => to.codes(path)[level]!),
+  );
+  to.lastRegions = undefined;
+  appendNumbers(to.regionCodes, block.regionCodes, (level) => (code) => codes[level]![code]!);
+  const source = to.sourceNames.length - 1;
+  appendNumbers(to.places, block.places, (column) =>
+    column === SOURCE ? () => source : column === LINE ? (line) => line + lines : undefined,
+  );
+}
+
+/** What {@link OpenSheets} hold before they are settled. */
+export interface SheetsBlock {
+  readonly keys: KeyBlock;
+  readonly sheets: NumberBlock;
+  readonly rows: NumberBlock;
+  readonly runs: NumberBlock;
+  readonly parts: readonly Part[];
+  /** Each list of regions once, and by sheet, which one. */
+  readonly regions: { readonly names: readonly (readonly string[])[]; readonly of: Int32Array };
+  readonly broken: ReadonlyMap<number, BrokenRow>;
+  readonly unattributed: boolean;
+}
+
+export function takeSheets(open: OpenSheets): SheetsBlock {
+  const names = [...new Set(open.regions)];
+  const places = new Map(names.map((name, place) => [name, place]));
+  return {
+    keys: takeKeys(open.keys),
+    sheets: takeNumbers(open.sheets),
+    rows: takeNumbers(open.rows),
+    runs: takeNumbers(open.runs),
+    parts: open.parts.all,
+    regions: { names, of: Int32Array.from(open.regions, (name) => places.get(name)!) },
+    broken: open.broken,
+    unattributed: open.unattributed,
+  };
+}
+
+/** @param lines of the input that come before the section */
+export function appendSheets(to: OpenSheets, block: SheetsBlock, lines: number): void {
+  const [rowsBefore, runsBefore] = [to.rows.length, to.runs.length];
+  const source = to.readers.length - 1;
+  const parts = block.parts.map(
+    ({ label: [text, ...modes] }) => to.parts.part(to.parts.value(text!)!, modes).number,
+  );
+  appendNumbers(to.rows, block.rows, (column) =>
+    column === PART ? (part) => parts[part]! : undefined,
+  );
+  const ofRuns = new Map<number, Change>([
+    [ROW, (row) => row + rowsBefore],
+    [RUN_LINE, (line) => line + lines],
+    [RUN_SOURCE, () => source],
+  ]);
+  appendNumbers(
+    to.runs,
+    block.runs,
+    (column) => ofRuns.get(column) ?? ((run) => (run === ABSENT ? ABSENT : run + runsBefore)),
+  );
+  const keys = new KeyList();
+  appendKeys(keys, block.keys);
+  const sheets = new NumberColumns(NEW_SHEET);
+  appendNumbers(sheets, block.sheets);
+  for (let at = 0; at < keys.length; at++) {
+    const value = (column: number) => sheets.get(at, column);
+    const [from, end] = [keys.startOf(at), keys.endOf(at)];
+    let sheet = to.keys.find(keys.bytes, from, end);
+    if (sheet === -1) {
+      sheet = to.keys.add(keys.bytes, from, end);
+      const row = NEW_SHEET.map((_, column) => value(column));
+      row[OPENED_IN] = source;
+      row[OPENED_ON]! += lines;
+      row[FIRST_RUN] = row[LAST_RUN] = -1;
+      to.sheets.push(row);
+      to.regions.push(block.regions.names[block.regions.of[at]!]!);
+    } else {
+      // As the rows would have said it one after the other: the last one holds.
+      for (const count of SHEET_COUNTS.keys())
+        to.sheets.set(sheet, COUNTS + count, value(COUNTS + count));
+      if (value(STATED_VALID) !== ABSENT) to.sheets.set(sheet, STATED_VALID, value(STATED_VALID));
+    }
+    if (value(FIRST_RUN) !== -1)
+      to.chain(sheet, value(FIRST_RUN) + runsBefore, value(LAST_RUN) + runsBefore);
+    const broken = block.broken.get(at);
+    if (broken && !to.broken.has(sheet))
+      to.broken.set(sheet, { ...broken, line: broken.line + lines });
+  }
+  to.unattributed ||= block.unattributed;
+  to.forget();
+}
