@@ -1,4 +1,4 @@
-import { Ranking } from "./ranking";
+import { Ranking, rangeOf } from "./ranking";
 import type { Room } from "./room";
 
 /**
@@ -96,7 +96,7 @@ const COUNTABLE = 1 << 16;
 
 export function sumsOf(values: Int32Array): Sums {
   const { low, high } = rangeOf(values);
-  if (high - low >= COUNTABLE) return rankedSums(new Float64Array(values));
+  if (high - low >= COUNTABLE) return rankedSums(new Float64Array(values), Math.max(high, -low));
   const counts = new Int32Array(high - low + 1);
   for (let at = 0; at < values.length; at++) counts[values[at]! - low]!++;
   const sumOf = (number: number, from: number, step: 1 | -1) => {
@@ -118,17 +118,6 @@ export function sumsOf(values: Int32Array): Sums {
   };
 }
 
-/** The smallest and the largest of the values and 0. */
-function rangeOf(values: Int32Array) {
-  let [low, high] = [0, 0];
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at]!;
-    if (value < low) low = value;
-    else if (value > high) high = value;
-  }
-  return { low, high };
-}
-
 /** Sums of `scale · votes − share · valid votes`. */
 export function weighedSums(
   votes: Int32Array,
@@ -141,7 +130,7 @@ export function weighedSums(
     const [part, whole] = [Number(share), Number(scale)];
     const values = new Float64Array(votes.length);
     for (let at = 0; at < values.length; at++) values[at] = whole * votes[at]! - part * valid[at]!;
-    return rankedSums(values);
+    return rankedSums(values, whole * largest);
   }
   return largeSums(
     Array.from(votes, (number, at) => scale * BigInt(number) - share * BigInt(valid[at]!)),
@@ -149,12 +138,12 @@ export function weighedSums(
 }
 
 /** For integers whose sums floats hold exactly. */
-function rankedSums(values: Float64Array): Sums {
+function rankedSums(values: Float64Array, limit: number): Sums {
   let negative = 0;
   for (let at = 0; at < values.length; at++) {
     if (values[at]! < 0) negative++;
   }
-  const ranking = new Ranking(values);
+  const ranking = new Ranking(values, limit);
   // The same numbers of stations are asked for under every roll.
   const known = new Map<number, bigint>();
   const smallest = (number: number) => {

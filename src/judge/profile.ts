@@ -1,7 +1,7 @@
 import { certainCounts } from "../count/certain";
 import { ABSENT, type Tallies } from "../model/tallies";
 import { together } from "./part";
-import { Ranking } from "./ranking";
+import { Ranking, rangeOf } from "./ranking";
 
 /** What the covered stations are like in one respect: their average, and where nine in ten lie. */
 export interface Spread {
@@ -18,9 +18,10 @@ export class Values {
   readonly #ranking: Ranking;
   #ends: { readonly low: number; readonly high: number } | undefined;
 
-  constructor(values: Float64Array) {
+  /** @param limit see {@link Ranking} */
+  constructor(values: Float64Array, limit: number) {
     this.length = values.length;
-    this.#ranking = new Ranking(values);
+    this.#ranking = new Ranking(values, limit);
   }
 
   spread(average: number): Spread {
@@ -49,27 +50,19 @@ export class Profile {
 
   /** Valid votes of each station. */
   validVotes(): Values {
-    return this.once(
-      "valid votes",
-      () => new Values(new Float64Array(this.tallies.columns.validVotes)),
-    );
+    return this.once("valid votes", () => counts(this.tallies.columns.validVotes));
   }
 
   /** Ballots that were cast at each station for certain. */
   ballots(): Values {
-    return this.once(
-      "ballots",
-      () => new Values(new Float64Array(certainCounts(this.tallies).ballots)),
-    );
+    return this.once("ballots", () => counts(certainCounts(this.tallies).ballots));
   }
 
   /** Invalid votes of each station; undefined where not every sheet states them. */
   invalidVotes(): Values | undefined {
     return this.once("invalid votes", () => {
       const { invalidVotes } = this.tallies.columns;
-      return !invalidVotes || invalidVotes.includes(ABSENT)
-        ? undefined
-        : new Values(new Float64Array(invalidVotes));
+      return !invalidVotes || invalidVotes.includes(ABSENT) ? undefined : counts(invalidVotes);
     });
   }
 
@@ -100,11 +93,13 @@ export class Profile {
   }
 }
 
+const counts = (values: Int32Array) => new Values(new Float64Array(values), rangeOf(values).high);
+
 /** Only where there is something to divide by: a station without votes has no share. */
 function ratios(parts: Int32Array, wholes: Int32Array): Values {
   const values = new Float64Array(parts.length);
   let used = 0;
   for (let at = 0; at < parts.length; at++)
     if (wholes[at]! > 0) values[used++] = parts[at]! / wholes[at]!;
-  return new Values(values.subarray(0, used));
+  return new Values(values.subarray(0, used), 1);
 }

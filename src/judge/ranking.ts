@@ -8,28 +8,22 @@ const BUCKETS = 4096;
 export class Ranking {
   readonly #bucketOf: Uint16Array;
   readonly #counts = new Int32Array(BUCKETS);
-  readonly #low: number;
   readonly #perWidth: number;
 
-  constructor(private readonly values: Float64Array) {
-    let [low, high] = [Infinity, -Infinity];
-    for (let at = 0; at < values.length; at++) {
-      const value = values[at]!;
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
-    // Above 0 even where all values are one; and the highest still falls into the last bucket.
-    const width = ((high - low) * (1 + 1e-9)) / BUCKETS || 1;
+  /** @param limit the largest number that any is likely to be, or to be below 0; others crowd at the ends */
+  constructor(
+    private readonly values: Float64Array,
+    limit: number,
+  ) {
     const bucketOf = new Uint16Array(values.length);
     const counts = this.#counts;
-    const perWidth = 1 / width;
+    const perWidth = BUCKETS / 2 / (limit || 1);
     for (let at = 0; at < values.length; at++) {
-      const bucket = bucketAt(values[at]!, low, perWidth);
+      const bucket = bucketAt(values[at]!, perWidth);
       bucketOf[at] = bucket;
       counts[bucket]!++;
     }
     this.#bucketOf = bucketOf;
-    this.#low = low;
     this.#perWidth = perWidth;
   }
 
@@ -46,7 +40,7 @@ export class Ranking {
 
   /** How many values are below this one, or, if `orEqual`, at most this one. */
   below(value: number, orEqual: boolean): number {
-    const last = Math.max(0, bucketAt(value, this.#low, this.#perWidth));
+    const last = bucketAt(value, this.#perWidth);
     let before = 0;
     for (let bucket = 0; bucket < last; bucket++) before += this.#counts[bucket]!;
     const isBelow = (each: number) => each < value || (orEqual && each === value);
@@ -78,5 +72,16 @@ export class Ranking {
   }
 }
 
-const bucketAt = (value: number, low: number, perWidth: number) =>
-  Math.min(BUCKETS - 1, Math.floor((value - low) * perWidth));
+const bucketAt = (value: number, perWidth: number) =>
+  Math.max(0, Math.min(BUCKETS - 1, Math.floor(value * perWidth) + BUCKETS / 2));
+
+/** The smallest and the largest of the values and 0. */
+export function rangeOf(values: Int32Array) {
+  let [low, high] = [0, 0];
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!;
+    if (value < low) low = value;
+    else if (value > high) high = value;
+  }
+  return { low, high };
+}

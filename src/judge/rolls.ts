@@ -1,6 +1,5 @@
 import type { Universe } from "../model/election";
 import type { Say } from "../words/index";
-import type { FactKind } from "./lines";
 import type { Proof } from "./proof";
 import type { RollVerdict, Verdict } from "./verdict";
 
@@ -66,24 +65,14 @@ export function underAllRolls(
   };
 }
 
-/** Facts that have the number of voters in them. */
-const OF_THE_ROLL = new Set<FactKind>([
-  "room",
-  "ballots",
-  "ballots-valid",
-  "ballots-invalid",
-  "ballots-reach",
-  "ballots-all",
-  "ballots-whole",
-  "invalid",
-  "invalid-all",
-  "turnout-least",
-  "turnout-most",
-]);
+/** Kinds of facts that have the number of voters in them. */
+const OF_THE_ROLL = /^(room|ballots.*|invalid|invalid-all|turnout.*)$/;
 
 /** Whether a proof would be another one with more voters: what is too much in hand, say, is not. */
 function restsOnRoll(proof: Proof): boolean {
   if (proof.basis === "stations")
     return proof.side === "most" || !["votes", "otherVotes", "validVotes"].includes(proof.figure);
-  return proof.conditions.some(({ facts }) => facts.some(({ fact }) => OF_THE_ROLL.has(fact.kind)));
+  return proof.conditions.some(({ facts }) =>
+    facts.some(({ fact }) => OF_THE_ROLL.test(fact.kind)),
+  );
 }

@@ -3,128 +3,102 @@
  * somebody should look. `notice`: a choice the reader made and announces.
  */
 export const ISSUES = {
-  "row-width": {
-    severity: "error",
-    meaning: "The row has more or fewer fields than the header.",
-  },
-  "row-swallowed": {
-    severity: "error",
-    meaning:
-      "A quoted field contains line ends and as many delimiters as a row: it holds whole rows.",
-  },
-  "centre-exceeds-registered": {
-    severity: "warning",
-    meaning: "The stations of a polling centre have more ballots than the centre has voters.",
-  },
-  "region-differs": {
-    severity: "warning",
-    meaning:
-      "The tallies of a region do not fit the register: it does not know it, or has fewer stations.",
-  },
-  "station-missing": {
-    severity: "error",
-    meaning: "A column of the station key is empty, so the row belongs to no station.",
-  },
-  "station-malformed": {
-    severity: "error",
-    meaning: "The station key does not have the digits the layout asks for.",
-  },
-  "station-unknown": {
-    severity: "error",
-    meaning: "The register says it is complete, and this station is not in it.",
-  },
-  "count-missing": {
-    severity: "error",
-    meaning: "A count is empty. Missing is never taken as zero.",
-  },
-  "count-malformed": {
-    severity: "error",
-    meaning: "A count is not made of digits only.",
-  },
-  "count-too-large": {
-    severity: "error",
-    meaning: "A count is larger than 2,147,483,647, which no polling station can hold.",
-  },
-  "valid-votes-mismatch": {
-    severity: "error",
-    meaning: "The candidates' votes do not add up to the valid votes on the same row.",
-  },
-  "ballots-cast-mismatch": {
-    severity: "error",
-    meaning: "Valid, invalid and blank votes do not add up to the ballots cast on the same row.",
-  },
-  "ballots-exceed-registered": {
-    severity: "error",
-    meaning: "More ballots were counted than voters are registered at the station.",
-  },
-  "duplicate-identical": {
-    severity: "warning",
-    meaning: "The station was read before with the same figures; it is counted once.",
-  },
-  "duplicate-conflicting": {
-    severity: "error",
-    meaning: "The station is read more than once with different figures; none of them is counted.",
-  },
-  "duplicate-rejected": {
-    severity: "warning",
-    meaning: "Another row of the station was rejected; this one is counted, as its figures add up.",
-  },
-  "region-missing": {
-    severity: "warning",
-    meaning: "Stations have no name in this region column; they count, but for no region.",
-  },
-  "header-repeated": {
-    severity: "notice",
-    meaning: "The header stands here once more, and is skipped.",
-  },
-  "quote-stray": {
-    severity: "warning",
-    meaning: "A field of the row has a quote without its partner: a name may be wrong.",
-  },
-  "votes-none": {
-    severity: "warning",
-    meaning: "Sheets on which no candidate has a vote; their stations count as covered.",
-  },
-  "station-lookalike": {
-    severity: "warning",
-    meaning:
-      "Two station keys differ only in zeros in front, spaces, capitals, quotes or unseen characters; both count.",
-  },
-  "row-total": {
-    severity: "error",
-    meaning:
-      "For every candidate the row is the sum of the rows above it, or of all: a total, no station.",
-  },
-  "registered-differs": {
-    severity: "warning",
-    meaning: "The tally and the register give different numbers of registered voters.",
-  },
-  "row-blank": {
-    severity: "notice",
-    meaning: "Empty lines, skipped by rule.",
-  },
-  "row-skipped": {
-    severity: "notice",
-    meaning: "Rows that the layout's rules leave out: they are no tallies.",
-  },
-  "candidate-unknown": {
-    severity: "error",
-    meaning:
-      "The row is for a candidate that the election does not have, so its station is incomplete.",
-  },
-  "station-incomplete": {
-    severity: "error",
-    meaning: "Another row of the station is missing or cannot be counted, so none of them is.",
-  },
-  "column-absent": {
-    severity: "notice",
-    meaning: "An optional column of the layout is not in this file; its values stay absent.",
-  },
-  "encoding-assumed": {
-    severity: "notice",
-    meaning: "The file is not UTF-8 and was read as Windows-1252 (which contains Latin-1).",
-  },
-} as const satisfies Record<string, { severity: "error" | "warning" | "notice"; meaning: string }>;
+  "row-width": ["error", "The row has more or fewer fields than the header."],
+  "row-swallowed": [
+    "error",
+    "A quoted field contains line ends and as many delimiters as a row: it holds whole rows.",
+  ],
+  "centre-exceeds-registered": [
+    "warning",
+    "The stations of a polling centre have more ballots than the centre has voters.",
+  ],
+  "region-differs": [
+    "warning",
+    "The tallies of a region do not fit the register: it does not know it, or has fewer stations.",
+  ],
+  "station-missing": [
+    "error",
+    "A column of the station key is empty, so the row belongs to no station.",
+  ],
+  "station-malformed": ["error", "The station key does not have the digits the layout asks for."],
+  "station-unknown": ["error", "The register says it is complete, and this station is not in it."],
+  "count-missing": ["error", "A count is empty. Missing is never taken as zero."],
+  "count-malformed": ["error", "A count is not made of digits only."],
+  "count-too-large": [
+    "error",
+    "A count is larger than 2,147,483,647, which no polling station can hold.",
+  ],
+  "valid-votes-mismatch": [
+    "error",
+    "The candidates' votes do not add up to the valid votes on the same row.",
+  ],
+  "ballots-cast-mismatch": [
+    "error",
+    "Valid, invalid and blank votes do not add up to the ballots cast on the same row.",
+  ],
+  "ballots-exceed-registered": [
+    "error",
+    "More ballots were counted than voters are registered at the station.",
+  ],
+  "duplicate-identical": [
+    "warning",
+    "The station was read before with the same figures; it is counted once.",
+  ],
+  "duplicate-conflicting": [
+    "error",
+    "The station is read more than once with different figures; none of them is counted.",
+  ],
+  "duplicate-rejected": [
+    "warning",
+    "Another row of the station was rejected; this one is counted, as its figures add up.",
+  ],
+  "region-missing": [
+    "warning",
+    "Stations have no name in this region column; they count, but for no region.",
+  ],
+  "header-repeated": ["notice", "The header stands here once more, and is skipped."],
+  "quote-stray": [
+    "warning",
+    "A field of the row has a quote without its partner: a name may be wrong.",
+  ],
+  "votes-none": [
+    "warning",
+    "Sheets on which no candidate has a vote; their stations count as covered.",
+  ],
+  "station-lookalike": [
+    "warning",
+    "Two station keys differ only in zeros in front, spaces, capitals, quotes or unseen characters; both count.",
+  ],
+  "row-total": [
+    "error",
+    "For every candidate the row is the sum of the rows above it, or of all: a total, no station.",
+  ],
+  "registered-differs": [
+    "warning",
+    "The tally and the register give different numbers of registered voters.",
+  ],
+  "row-blank": ["notice", "Empty lines, skipped by rule."],
+  "row-skipped": ["notice", "Rows that the layout's rules leave out: they are no tallies."],
+  "candidate-unknown": [
+    "error",
+    "The row is for a candidate that the election does not have, so its station is incomplete.",
+  ],
+  "station-incomplete": [
+    "error",
+    "Another row of the station is missing or cannot be counted, so none of them is.",
+  ],
+  "column-absent": [
+    "notice",
+    "An optional column of the layout is not in this file; its values stay absent.",
+  ],
+  "encoding-assumed": [
+    "notice",
+    "The file is not UTF-8 and was read as Windows-1252 (which contains Latin-1).",
+  ],
+} as const satisfies Record<
+  string,
+  readonly [severity: "error" | "warning" | "notice", meaning: string]
+>;
 
 /** The stable code of an {@link Issue}. */
 export type IssueCode = keyof typeof ISSUES;
@@ -170,7 +144,7 @@ const shorten = <T extends string | undefined>(text: T) =>
   text !== undefined && text.length > QUOTE_LIMIT ? `${text.slice(0, QUOTE_LIMIT)}…` : text;
 
 export function makeIssue(code: IssueCode, details: IssueDetails): Issue {
-  const { severity, meaning } = ISSUES[code];
+  const [severity, meaning] = ISSUES[code];
   const { line } = details;
   const source = shorten(details.source);
   const station = shorten(details.station);

@@ -30,7 +30,7 @@ export type EncodingSoFar = "ascii" | "utf-8" | "single";
  */
 export class ByteEncoding {
   /** Nothing beyond ASCII has been seen as long as it is "ascii". */
-  #state: EncodingSoFar;
+  state: EncodingSoFar;
   /** By byte, what it is in an encoding with one byte per character. */
   #characters: readonly string[] = [];
   #name: string;
@@ -42,7 +42,7 @@ export class ByteEncoding {
   ) {
     this.#name = named ?? "utf-8";
     const single = named !== undefined && isSingleByte(named);
-    this.#state = single ? "single" : named === undefined ? "ascii" : "utf-8";
+    this.state = single ? "single" : named === undefined ? "ascii" : "utf-8";
     if (single) this.#characters = charactersOf(named);
   }
 
@@ -52,20 +52,7 @@ export class ByteEncoding {
 
   /** Whether text is stored in it as UTF-8 has it. */
   get isUtf8(): boolean {
-    return this.#state !== "single";
-  }
-
-  get soFar(): EncodingSoFar {
-    return this.#state;
-  }
-
-  /** Takes on what a later part of the input shows by itself; false where that is something else. */
-  agree(later: EncodingSoFar): boolean {
-    if (later === "ascii" || later === this.#state) return true;
-    if (this.#state !== "ascii") return false;
-    if (later === "single") this.#assume();
-    else this.#state = later;
-    return true;
+    return this.state !== "single";
   }
 
   decode(bytes: Uint8Array, from: number, to: number): string {
@@ -81,10 +68,10 @@ export class ByteEncoding {
    * @param line for the message when it is none
    */
   behind(bytes: Uint8Array, at: number, line: number): number {
-    if (this.#state !== "single") {
+    if (this.state !== "single") {
       const end = endInUtf8(bytes, at);
       if (end > 0) {
-        this.#state = "utf-8";
+        this.state = "utf-8";
         return end;
       }
       this.#doubt(line);
@@ -96,14 +83,15 @@ export class ByteEncoding {
   /** Something that is not UTF-8 has come. */
   #doubt(line: number): void {
     if (this.named !== undefined) throw notInEncoding(this.source, this.named);
-    if (this.#state === "utf-8") throw new Undecided(this.source, line);
+    if (this.state === "utf-8") throw new Undecided(this.source, line);
     // The mark says that it was written as UTF-8, so something has damaged it.
     if (this.marked) throw damagedUtf8(this.source);
-    this.#assume();
+    this.assume();
   }
 
-  #assume(): void {
-    this.#state = "single";
+  /** What is not UTF-8 is taken for Windows-1252. */
+  assume(): void {
+    this.state = "single";
     this.#name = "windows-1252";
     this.#characters = charactersOf("windows-1252");
   }

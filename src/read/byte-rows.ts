@@ -3,7 +3,8 @@ import type { ByteEncoding } from "./byte-encoding";
 import { COUNT_MISSING, type ExpectedRow, parseCount, type RowCursor, type Utf8 } from "./cursor";
 import { emptyFrame, frameRow, INCOMPLETE } from "./frame";
 import { Interner } from "./interner";
-import { brokenQuotes, QuotedRows } from "./quoted-rows";
+import { refuseOther } from "./decode";
+import { brokenQuotes, occurrences, QuotedRows } from "./quoted-rows";
 import { Utf8Text } from "./utf8";
 
 const LF = 0x0a;
@@ -23,6 +24,7 @@ const SEPARATES = 1;
 const ENDS_LINE = 2;
 const QUOTES = 3;
 const BEYOND_ASCII = 4;
+const BINARY = 5;
 
 /** Of a text: not looked at, found to be what its interner guessed, or made already. */
 const OPEN = 0;
@@ -61,7 +63,8 @@ export class ByteRows implements RowCursor {
   #isLast = false;
   /** A row is not looked at again before there are as many bytes. */
   #wanted = 0;
-  #nextLine = 1;
+  /** The line on which the next row begins. */
+  nextLine = 1;
   readonly #delimiter: number;
   readonly #meanings = new Uint8Array(256);
 
@@ -97,6 +100,8 @@ export class ByteRows implements RowCursor {
     private readonly name: string,
     private readonly delimiter: string,
     private readonly encoding: ByteEncoding,
+    /** The first bytes of the input, where bytes of 0 say that it is no text. */
+    private readonly beginning?: Uint8Array,
   ) {
     this.#delimiter = delimiter.charCodeAt(0);
     const meanings = this.#meanings;
@@ -105,6 +110,7 @@ export class ByteRows implements RowCursor {
     meanings[LF] = ENDS_LINE;
     meanings[CR] = ENDS_LINE;
     meanings[QUOTE] = QUOTES;
+    if (beginning) meanings[0] = BINARY;
   }
 
   /** Adds bytes behind those that are left; they may be overwritten once `next` says false. */
@@ -135,18 +141,7 @@ export class ByteRows implements RowCursor {
   /** Leaves what has been fed: what is fed next is from somewhere behind it. */
   leap(): void {
     this.#at = this.#end;
-    this.#nextLine = 1;
-    this.#isPlain = false;
-  }
-
-  /** Lines of the rows so far. */
-  get lines(): number {
-    return this.#nextLine - 1;
-  }
-
-  /** Goes on behind rows that were read elsewhere and have so many lines. */
-  pass(lines: number): void {
-    this.#nextLine += lines;
+    this.nextLine = 1;
   }
 
   /** Whether no row has begun that what was fed does not end. */
@@ -157,7 +152,7 @@ export class ByteRows implements RowCursor {
   /** Moves what is left to the front of a buffer of our own, with room for so many more bytes. */
   #moveToOwn(more: number): void {
     const left = this.#end - this.#at;
-    if (left > LONGEST_ROW) throw tooLong(this.name, this.#nextLine);
+    if (left > LONGEST_ROW) throw tooLong(this.name, this.nextLine);
     if (this.#own.length < left + more) {
       const larger = new Uint8Array(2 * (left + more));
       larger.set(this.#bytes.subarray(this.#at, this.#end));
@@ -197,7 +192,7 @@ export class ByteRows implements RowCursor {
 
   next(): boolean {
     const at = this.#at;
-    this.line = this.#nextLine;
+    this.line = this.nextLine;
     // An empty line has no field; with one column it would look like one.
     if (at < this.#safe && this.#columns > 1) {
       const end = this.#passPlain(at);
@@ -207,7 +202,7 @@ export class ByteRows implements RowCursor {
         this.#parsed = undefined;
         this.#hasPairs = false;
         this.width = this.#columns;
-        this.#nextLine++;
+        this.nextLine++;
         this.#at = end;
         return true;
       }
@@ -363,7 +358,7 @@ export class ByteRows implements RowCursor {
       this.#parsed.next();
     }
     this.width = this.#parsed?.width ?? frame.fields;
-    this.#nextLine += frame.lines;
+    this.nextLine += frame.lines;
     this.#at = next;
     return true;
   }
@@ -376,6 +371,7 @@ export class ByteRows implements RowCursor {
 
   #checkEncoding(at: number, end: number): void {
     const bytes = this.#bytes;
+    if (this.beginning) refuseOther(bytes.subarray(at, end), this.name, this.beginning);
     let line = this.line;
     while (at < end)
       if (bytes[at]! < 0x80) {
@@ -395,7 +391,7 @@ export class ByteRows implements RowCursor {
 
   #hasOddPairs(): boolean {
     for (let column = 0; column < this.width; column++)
-      if (this.text(column).split('"').length % 2 === 0) return true;
+      if (occurrences(this.text(column), '"') % 2 === 1) return true;
     return false;
   }
 
@@ -481,7 +477,4 @@ function behindLine(bytes: Uint8Array, at: number): number {
 }
 
 export const tooLong = (name: string, line: number) =>
-  new TallyError(
-    "input-too-large",
-    `${name}, line ${line}: this row is longer than any table has.`,
-  );
+  new TallyError("input-too-large", `${name}, line ${line}: this row is too long for a table.`);

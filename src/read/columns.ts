@@ -1,3 +1,5 @@
+import { resized } from "./arrays";
+
 /** Rows that are collected before their numbers are sorted into the columns. */
 const BLOCK = 256;
 
@@ -107,12 +109,8 @@ export class NumberColumns {
 
   resize(capacity: number): void {
     this.capacity = capacity;
-    for (const [column, values] of this.columns.entries()) {
-      if (values === undefined) continue;
-      const larger = new Int32Array(capacity);
-      larger.set(values.subarray(0, this.sorted));
-      this.columns[column] = larger;
-    }
+    for (const [column, values] of this.columns.entries())
+      if (values) this.columns[column] = resized(values.subarray(0, this.sorted), capacity);
   }
 }
 

@@ -87,7 +87,7 @@ function decodeAs(encoding: string, bytes: Uint8Array, name: string): string {
 }
 
 export const emptyInput = (name: string) =>
-  new TallyError("input-empty", `${name} is empty. Give a CSV file with a header line.`);
+  new TallyError("input-empty", `${name} is empty. Give a CSV file with a header.`);
 
 export const damagedUtf8 = (name: string) =>
   new TallyError(
@@ -117,11 +117,9 @@ export const suspectByte = (name: string, line: number, byte: number) =>
     : mixedEncoding(name, line);
 
 export const notInEncoding = (name: string, encoding: string, cause?: unknown) =>
-  new TallyError(
-    "encoding-unsupported",
-    `${name} is not ${encoding}, as the layout says: it has bytes that this encoding does not know.`,
-    { cause },
-  );
+  new TallyError("encoding-unsupported", `${name} is not ${encoding}, as the layout says.`, {
+    cause,
+  });
 
 /** Whether every character of the encoding is one byte, and ASCII is as in ASCII. */
 export function isSingleByte(encoding: string): boolean {

@@ -1,3 +1,5 @@
+import { resized } from "./arrays";
+
 const LF = 0x0a;
 const CR = 0x0d;
 const QUOTE = 0x22;
@@ -104,9 +106,6 @@ export function frameRow(
 }
 
 function grow(frame: Frame): void {
-  for (const side of ["starts", "ends"] as const) {
-    const larger = new Int32Array(2 * frame[side].length);
-    larger.set(frame[side]);
-    frame[side] = larger;
-  }
+  for (const side of ["starts", "ends"] as const)
+    frame[side] = resized(frame[side], 2 * frame[side].length);
 }

@@ -120,7 +120,7 @@ export class Header {
     });
     return guesses.length > 0
       ? `Did the layout mean ${guesses.join(", ")}?`
-      : "Is it a file of another election, with the header on another line, or with another delimiter?";
+      : "Is it of another election, with its header on another line, or with another delimiter?";
   }
 }
 

@@ -1,3 +1,5 @@
+import { sameBytes } from "./arrays";
+
 /** A text and its bytes. */
 interface Entry {
   readonly bytes: Uint8Array;
@@ -53,7 +55,14 @@ export class Interner {
     for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
     const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
     let entry = this.#slots[slot];
-    while (entry && !(entry.hash === hash && matches(entry, bytes, from, to)))
+    while (
+      entry &&
+      !(
+        entry.hash === hash &&
+        entry.bytes.length === to - from &&
+        sameBytes(entry.bytes, 0, bytes, from, to - from)
+      )
+    )
       entry = entry.sibling;
     if (entry === undefined) {
       if (this.#kept === MOST) {
@@ -80,10 +89,4 @@ export class Interner {
     this.guess = entry.next ?? entry;
     return entry.text;
   }
-}
-
-function matches({ bytes: own }: Entry, bytes: Uint8Array, from: number, to: number): boolean {
-  if (own.length !== to - from) return false;
-  for (let at = 0; at < own.length; at++) if (own[at] !== bytes[from + at]) return false;
-  return true;
 }

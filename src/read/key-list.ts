@@ -1,4 +1,5 @@
 import type { StationList } from "../model/station-list";
+import { resized, sameBytes } from "./arrays";
 import { decodeUtf8, Utf8Text } from "./utf8";
 
 /** Rows in a part of the hash table: what fits into the processor's nearest cache. */
@@ -20,18 +21,18 @@ export class KeyList implements StationList {
     const length = this.length === 0 ? 16 : this.startOf(this.length) / this.length;
     const bytes = Math.ceil(1.02 * keys * length);
     if (keys <= this.ends.length || bytes > 2 ** 31) return;
-    this.bytes = resized(this.bytes, Uint8Array, Math.max(bytes, this.bytes.length));
+    this.bytes = resized(this.bytes, Math.max(bytes, this.bytes.length));
     this.resize(keys);
   }
 
   resize(keys: number): void {
-    this.ends = resized(this.ends, Uint32Array, keys);
-    this.hashes = resized(this.hashes, Int32Array, keys);
+    this.ends = resized(this.ends, keys);
+    this.hashes = resized(this.hashes, keys);
   }
 
   /** Makes room for at least so many keys, and bytes of keys, in all. */
   makeRoom(keys: number, bytes: number): void {
-    if (bytes > this.bytes.length) this.bytes = resized(this.bytes, Uint8Array, 2 * bytes);
+    if (bytes > this.bytes.length) this.bytes = resized(this.bytes, 2 * bytes);
     if (keys > this.ends.length) this.resize(2 * keys);
   }
 
@@ -167,10 +168,8 @@ export class KeyList implements StationList {
 
   #is(index: number, key: Uint8Array, from: number, to: number): boolean {
     const start = this.startOf(index);
-    if (this.ends[index]! - start !== to - from) return false;
-    for (let at = 0; at < to - from; at++)
-      if (this.bytes[start + at] !== key[from + at]) return false;
-    return true;
+    const length = to - from;
+    return this.ends[index]! - start === length && sameBytes(this.bytes, start, key, from, length);
   }
 
   #equal(a: number, b: number): boolean {
@@ -235,13 +234,3 @@ function enter(index: Int32Array, hash: number, row: number): void {
 }
 
 const tableSize = (least: number) => 1 << Math.ceil(Math.log2(2 * least));
-
-function resized<T extends Uint8Array | Uint32Array | Int32Array>(
-  old: T,
-  Kind: new (length: number) => T,
-  length: number,
-): T {
-  const other = new Kind(length);
-  other.set(old);
-  return other;
-}

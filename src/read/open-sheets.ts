@@ -1,5 +1,6 @@
 import type { CandidateRows, Election } from "../model/election";
 import { ABSENT, SHEET_COUNTS } from "../model/tallies";
+import { sameBytes } from "./arrays";
 import { NumberColumns } from "./columns";
 import { KeyList } from "./key-list";
 import { Parts } from "./parts";
@@ -72,7 +73,8 @@ export class OpenSheets {
   /** The sheet of a station; -1 when none has been opened. */
   find(key: StationKey): number {
     const { bytes, length } = key;
-    if (length === this.#lastLength && sameStart(bytes, this.#last, length)) return this.#sheet;
+    if (length === this.#lastLength && sameBytes(bytes, 0, this.#last, 0, length))
+      return this.#sheet;
     const sheet = this.keys.find(bytes, 0, length);
     if (sheet !== -1) this.#turnTo(sheet, key);
     return sheet;
@@ -136,9 +138,4 @@ export class OpenSheets {
     this.#lastRun = -1;
     this.#lastLength = -1;
   }
-}
-
-function sameStart(a: Uint8Array, b: Uint8Array, length: number): boolean {
-  for (let at = 0; at < length; at++) if (a[at] !== b[at]) return false;
-  return true;
 }

@@ -50,5 +50,5 @@ export function forEachRow(
 export const noRows = (name: string) =>
   new TallyError(
     "rows-none",
-    `${name} has a header and no rows. Give the file with the tallies in it.`,
+    `${name} has a header and no rows. Give the file with the tallies.`,
   );

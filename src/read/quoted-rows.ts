@@ -42,7 +42,7 @@ export class QuotedRows implements RowCursor {
       this.#rows = data;
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      const reason = `${name} has more fields than fit into memory. Is it a table of tallies?`;
+      const reason = `${name} has more fields than fit into memory.`;
       throw new TallyError("input-too-large", reason, { cause: error });
     }
     // The end of the last line makes one empty row that is not there.
@@ -52,7 +52,7 @@ export class QuotedRows implements RowCursor {
   next(): boolean {
     const fields = this.#rows[this.#row + 1];
     if (this.#row >= 0 && (fields !== undefined || this.#isBroken))
-      this.line += linesIn(this.#fields);
+      this.line += this.#fields.reduce((lines, field) => lines + occurrences(field, "\n"), 1);
     if (fields === undefined) {
       if (this.#isBroken) throw brokenQuotes(this.name, this.line);
       return false;
@@ -63,14 +63,14 @@ export class QuotedRows implements RowCursor {
   }
 
   get swallows(): boolean {
-    const width = this.#fields.length;
+    const delimiters = this.#fields.length - 1;
     return this.#fields.some(
-      (field) => field.includes("\n") && occursAtLeast(field, this.delimiter, width - 1),
+      (field) => field.includes("\n") && occurrences(field, this.delimiter) >= delimiters,
     );
   }
 
   get strayQuote(): boolean {
-    return this.#fields.some((field) => field.includes('"') && isOdd(field));
+    return this.#fields.some((field) => occurrences(field, '"') % 2 === 1);
   }
 
   get width(): number {
@@ -96,9 +96,8 @@ export class QuotedRows implements RowCursor {
 export const brokenQuotes = (name: string, line: number) =>
   new TallyError(
     "quotes-unbalanced",
-    `${name}, line ${line}: a quoted field of the row that starts here is not ` +
-      "closed properly, so the rows after it cannot be told apart. Close the quote, or remove it, " +
-      "and try again.",
+    `${name}, line ${line}: a quoted field of the row that starts here is not closed properly, so ` +
+      "the rows after it cannot be told apart. Close the quote, or remove it.",
   );
 
 /**
@@ -124,24 +123,9 @@ function quotesOf(content: string, delimiter: string): { broken?: number; end: n
   return { end: content.length };
 }
 
-/** Counted without making an array: a field can be as long as the file. */
-function occursAtLeast(text: string, mark: string, times: number): boolean {
+/** How often a mark is in a text; counted without making an array: a field can be as long as the file. */
+export function occurrences(text: string, mark: string): number {
   let found = 0;
-  for (let at = text.indexOf(mark); at !== -1 && found < times; at = text.indexOf(mark, at + 1))
-    found++;
-  return found >= times;
-}
-
-function isOdd(text: string): boolean {
-  let odd = false;
-  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) odd = !odd;
-  return odd;
-}
-
-/** Lines a row takes up: more than one when a quoted field contains line ends. */
-function linesIn(fields: readonly string[]): number {
-  let lines = 1;
-  for (const field of fields)
-    for (let at = field.indexOf("\n"); at !== -1; at = field.indexOf("\n", at + 1)) lines++;
-  return lines;
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) found++;
+  return found;
 }

@@ -3,6 +3,7 @@ import { TallyError } from "../model/error";
 import { makeIssue } from "../model/issue";
 import type { StationRegister } from "../model/register";
 import type { InputSource, Tallies } from "../model/tallies";
+import { resized } from "./arrays";
 import { LONGEST_ROW, tooLong } from "./byte-rows";
 import type { RowCursor } from "./cursor";
 import { emptyInput } from "./decode";
@@ -37,7 +38,7 @@ export class Reading {
   protected input: ByteInput | undefined;
   protected reader: RowReader | undefined;
   /** Bytes that came before the header could be found, and how many are wanted to look again. */
-  #waiting: Uint8Array[] = [];
+  #waiting = new Uint8Array(0);
   #waits = 0;
   #wanted = 0;
   /** Whether the header's row is one of the table's, as it is without a header. */
@@ -67,7 +68,6 @@ export class Reading {
     this.#readBefore = this.table.read;
     this.input = undefined;
     this.reader = undefined;
-    this.#waiting = [];
     this.#waits = 0;
     this.#wanted = beginning;
     this.table.sourceNames.push(name);
@@ -85,21 +85,29 @@ export class Reading {
       this.#reserve(bytes.length);
       return;
     }
-    this.#waits += bytes.length;
-    if (!isLast && this.#waits < this.#wanted) {
-      this.#waiting.push(bytes.slice());
-      return;
-    }
-    const all = joined([...this.#waiting, bytes], this.#waits);
-    if (isLast && all.length === 0) throw emptyInput(this.#name);
+    let all = bytes;
+    const waits = this.#waits + bytes.length;
+    const isEnough = isLast || waits >= this.#wanted;
+    if (!isEnough || this.#waits > 0) all = this.#wait(bytes);
+    if (!isEnough) return;
+    if (waits === 0) throw emptyInput(this.#name);
     if (this.#open(all, isLast)) {
-      this.#waiting = [];
+      this.#waiting = new Uint8Array(0);
       return;
     }
-    if (this.#waits > LONGEST_ROW) throw tooLong(this.#name, 1);
+    if (waits > LONGEST_ROW) throw tooLong(this.#name, 1);
     // Twice as many, so that a long header takes no square of its length.
-    this.#wanted = 2 * this.#waits;
-    this.#waiting = [all === bytes ? bytes.slice() : all];
+    this.#wanted = 2 * waits;
+    if (all === bytes) this.#wait(bytes);
+  }
+
+  /** Keeps the bytes behind those that are waiting; returns them all. */
+  #wait(bytes: Uint8Array): Uint8Array {
+    const waits = this.#waits + bytes.length;
+    if (waits > this.#waiting.length) this.#waiting = resized(this.#waiting, 2 * waits);
+    this.#waiting.set(bytes, this.#waits);
+    this.#waits = waits;
+    return this.#waiting.subarray(0, waits);
   }
 
   /** The input that was fed has ended. */
@@ -201,17 +209,6 @@ export class Reading {
       );
     this.#sources.push(source);
   }
-}
-
-function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  if (pieces.length === 1) return pieces[0]!;
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }
 
 function noneAccepted(tallies: Tallies): TallyError {

@@ -10,7 +10,7 @@ import {
   takeSkipped,
   takeTable,
 } from "./blocks";
-import type { EncodingSoFar } from "./byte-encoding";
+import type { ByteEncoding, EncodingSoFar } from "./byte-encoding";
 import { Reading } from "./reading";
 import { readsBytes } from "./tokenise";
 
@@ -84,8 +84,8 @@ export class SectionedReading extends Reading {
   take(): Section | undefined {
     if (!this.input?.rows.isBetweenRows) return undefined;
     return {
-      lines: this.input.rows.lines,
-      encoding: this.input.encoding.soFar,
+      lines: this.input.rows.nextLine - 1,
+      encoding: this.input.encoding.state,
       skipped: takeSkipped(this.reader!.fields),
       table: takeTable(this.table, this.firstIssue),
       sheets: this.sheets && takeSheets(this.sheets),
@@ -95,12 +95,21 @@ export class SectionedReading extends Reading {
   /** Takes a section that follows what was fed; false where it cannot, and must be fed. */
   append({ lines, encoding, skipped, table, sheets }: Section): boolean {
     const { input } = this;
-    if (!input?.rows.isBetweenRows || !input.encoding.agree(encoding)) return false;
-    const before = input.rows.lines;
+    if (!input?.rows.isBetweenRows || !agrees(input.encoding, encoding)) return false;
+    const before = input.rows.nextLine - 1;
     appendSkipped(this.reader!.fields, skipped, before);
     appendTable(this.table, table, before);
     if (sheets) appendSheets(this.sheets!, sheets, before);
-    input.rows.pass(lines);
+    input.rows.nextLine += lines;
     return true;
   }
+}
+
+/** Whether a later part shows no other encoding; takes on what it shows first. */
+function agrees(encoding: ByteEncoding, later: EncodingSoFar): boolean {
+  if (later === "ascii" || later === encoding.state) return true;
+  if (encoding.state !== "ascii") return false;
+  if (later === "single") encoding.assume();
+  else encoding.state = later;
+  return true;
 }

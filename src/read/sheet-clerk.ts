@@ -1,6 +1,7 @@
 import { type Issue, makeIssue } from "../model/issue";
 import { writeCounts } from "../model/sheet";
 import { ABSENT, LARGEST_COUNT, SHEET_COUNTS } from "../model/tallies";
+import { resized } from "./arrays";
 import type { Named } from "./fields";
 import {
   CENTRE,
@@ -151,7 +152,7 @@ class SheetClerk {
     for (let row = runs.get(run, ROW); row < end; row++) {
       const part = parts.all[rows.get(row, PART)]!;
       const votes = rows.get(row, VOTES);
-      if (part.number >= this.#met.length) this.#met = grown(this.#met, part.number);
+      if (part.number >= this.#met.length) this.#met = resized(this.#met, 2 * (part.number + 1));
       if (this.#met[part.number] === this.#at + 1) {
         this.#meetAgain(run, row, part, votes);
         continue;
@@ -249,9 +250,3 @@ class SheetClerk {
 /** The rule that a whole sheet broke, from the issue that the check made. */
 const ruleIn = ([issue]: readonly Issue[]) =>
   `${issue!.code}: expected ${issue!.expected}, found ${issue!.received}`;
-
-function grown(old: Int32Array, least: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * (least + 1));
-  larger.set(old);
-  return larger;
-}

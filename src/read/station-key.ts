@@ -1,5 +1,6 @@
 import type { StationColumn } from "../model/election";
 import type { IssueCode } from "../model/issue";
+import { resized } from "./arrays";
 import type { RowCursor, Utf8 } from "./cursor";
 import type { TextSource } from "./text-source";
 import { decodeUtf8, Utf8Text } from "./utf8";
@@ -116,9 +117,7 @@ export class StationKey {
 
   /** Makes room for so many more bytes, and the slash that may follow them. */
   #room(more: number): void {
-    if (this.length + more < this.bytes.length) return;
-    const larger = new Uint8Array(2 * (this.length + more + 1));
-    larger.set(this.bytes.subarray(0, this.length));
-    this.bytes = larger;
+    if (this.length + more >= this.bytes.length)
+      this.bytes = resized(this.bytes, 2 * (this.length + more + 1));
   }
 }

@@ -16,8 +16,6 @@ export const readsBytes = (encoding: string | undefined) =>
 export class ByteInput {
   readonly rows: ByteRows;
   readonly encoding: ByteEncoding;
-  readonly #beginning: Uint8Array;
-
   /** @param beginning the first bytes; they are not read by this */
   constructor(
     private readonly name: string,
@@ -26,14 +24,19 @@ export class ByteInput {
     beginning: Uint8Array,
   ) {
     // The bytes themselves may be overwritten.
-    this.#beginning = beginning.slice(0, 16);
-    this.encoding = new ByteEncoding(name, named, isMarked(beginning));
-    this.rows = new ByteRows(name, delimiter, this.encoding);
+    const first = beginning.slice(0, 16);
+    this.encoding = new ByteEncoding(name, named, isMarked(first));
+    this.rows = new ByteRows(
+      name,
+      delimiter,
+      this.encoding,
+      named === undefined ? first : undefined,
+    );
   }
 
   /** Adds bytes, the first ones first. */
   feed(bytes: Uint8Array, isLast: boolean, isFirst: boolean): void {
-    if (this.named === undefined) refuseOther(bytes, this.name, isFirst ? bytes : this.#beginning);
+    if (isFirst && this.named === undefined) refuseOther(bytes, this.name);
     const isAfterMark = isFirst && isMarked(bytes) && this.encoding.isUtf8;
     this.rows.feed(isAfterMark ? bytes.subarray(MARK.length) : bytes, isLast);
   }

@@ -32,7 +32,7 @@ export function exact(name: string, sum: bigint): number {
   throw new TallyError(
     "universe-exceeded",
     `The sum ${name} is ${sum}, more than 9,007,199,254,740,991, which no election has. ` +
-      "Check that the columns of the layout hold counts.",
+      "Do the columns of the layout hold counts?",
   );
 }
 

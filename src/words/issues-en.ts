@@ -47,9 +47,9 @@ const ACTIONS: Readonly<Record<IssueCode, string>> = {
  * lost, but somebody should look. `notice`: a choice the reader made and announces.
  */
 export const ISSUE_CODES = Object.fromEntries(
-  Object.entries(ISSUES).map(([code, issue]) => [
+  Object.entries(ISSUES).map(([code, [severity, meaning]]) => [
     code,
-    { ...issue, action: ACTIONS[code as IssueCode] },
+    { severity, meaning, action: ACTIONS[code as IssueCode] },
   ]),
 ) as Readonly<
   Record<
