@@ -48,7 +48,4 @@ export function forEachRow(
 }
 
 export const noRows = (name: string) =>
-  new TallyError(
-    "rows-none",
-    `${name} has a header and no rows. Give the file with the tallies.`,
-  );
+  new TallyError("rows-none", `${name} has a header and no rows. Give the file with the tallies.`);
