@@ -96,7 +96,7 @@ const COUNTABLE = 1 << 16;
 
 export function sumsOf(values: Int32Array): Sums {
   const { low, high } = rangeOf(values);
-  if (high - low >= COUNTABLE) return rankedSums(new Float64Array(values), Math.max(high, -low));
+  if (high - low >= COUNTABLE) return rankedSums(new Ranking(Math.max(high, -low), values));
   const counts = new Int32Array(high - low + 1);
   for (let at = 0; at < values.length; at++) counts[values[at]! - low]!++;
   const sumOf = (number: number, from: number, step: 1 | -1) => {
@@ -127,10 +127,8 @@ export function weighedSums(
   const { high: largest } = rangeOf(valid);
   // Floats hold integers exactly up to 2^53, and are much faster: usually that is enough.
   if (2n * BigInt(largest) * scale * BigInt(votes.length) < BigInt(Number.MAX_SAFE_INTEGER)) {
-    const [part, whole] = [Number(share), Number(scale)];
-    const values = new Float64Array(votes.length);
-    for (let at = 0; at < values.length; at++) values[at] = whole * votes[at]! - part * valid[at]!;
-    return rankedSums(values, whole * largest);
+    const limit = Number(scale) * largest;
+    return rankedSums(new Ranking(limit, votes, valid, Number(share), Number(scale)));
   }
   return largeSums(
     Array.from(votes, (number, at) => scale * BigInt(number) - share * BigInt(valid[at]!)),
@@ -138,12 +136,8 @@ export function weighedSums(
 }
 
 /** For integers whose sums floats hold exactly. */
-function rankedSums(values: Float64Array, limit: number): Sums {
-  let negative = 0;
-  for (let at = 0; at < values.length; at++) {
-    if (values[at]! < 0) negative++;
-  }
-  const ranking = new Ranking(values, limit);
+function rankedSums(ranking: Ranking): Sums {
+  const { length } = ranking;
   // The same numbers of stations are asked for under every roll.
   const known = new Map<number, bigint>();
   const smallest = (number: number) => {
@@ -151,10 +145,10 @@ function rankedSums(values: Float64Array, limit: number): Sums {
     return known.get(number)!;
   };
   return {
-    negative,
-    length: values.length,
+    negative: ranking.below(0, false),
+    length,
     smallest,
-    largest: (number) => smallest(values.length) - smallest(values.length - number),
+    largest: (number) => smallest(length) - smallest(length - number),
   };
 }
 

@@ -14,31 +14,29 @@ export interface Spread {
 
 /** Values of the covered stations in one respect. */
 export class Values {
-  readonly length: number;
-  readonly #ranking: Ranking;
   #ends: { readonly low: number; readonly high: number } | undefined;
 
-  /** @param limit see {@link Ranking} */
-  constructor(values: Float64Array, limit: number) {
-    this.length = values.length;
-    this.#ranking = new Ranking(values, limit);
+  constructor(private readonly ranking: Ranking) {}
+
+  get length(): number {
+    return this.ranking.length;
   }
 
   spread(average: number): Spread {
     const rank = (part: number) =>
-      this.#ranking.atRank(Math.max(1, Math.ceil(part * this.length))) ?? average;
+      this.ranking.atRank(Math.max(1, Math.ceil(part * this.length))) ?? average;
     this.#ends ??= { low: rank(0.05), high: rank(0.95) };
     return { average, ...this.#ends };
   }
 
   /** How many are at least `value`. */
   atLeast(value: number): number {
-    return this.length - this.#ranking.below(value, false);
+    return this.length - this.ranking.below(value, false);
   }
 
   /** How many are at most `value`. */
   atMost(value: number): number {
-    return this.#ranking.below(value, true);
+    return this.ranking.below(value, true);
   }
 }
 
@@ -93,13 +91,7 @@ export class Profile {
   }
 }
 
-const counts = (values: Int32Array) => new Values(new Float64Array(values), rangeOf(values).high);
+const counts = (values: Int32Array) => new Values(new Ranking(rangeOf(values).high, values));
 
 /** Only where there is something to divide by: a station without votes has no share. */
-function ratios(parts: Int32Array, wholes: Int32Array): Values {
-  const values = new Float64Array(parts.length);
-  let used = 0;
-  for (let at = 0; at < parts.length; at++)
-    if (wholes[at]! > 0) values[used++] = parts[at]! / wholes[at]!;
-  return new Values(values.subarray(0, used), 1);
-}
+const ratios = (parts: Int32Array, wholes: Int32Array) => new Values(new Ranking(1, parts, wholes));

@@ -1,30 +1,54 @@
 /** Buckets by which values are told apart before any is compared with another. */
 const BUCKETS = 4096;
 
+/** The bucket of what has no value. */
+const NONE = BUCKETS;
+
 /**
  * Values by rank, without sorting them all: each is put into one of many buckets of equal width, and
- * only the bucket in which a rank falls is sorted. Sums are exact for integers up to 2^53 in all.
+ * only the bucket in which a rank falls is sorted. Only the buckets are kept, and each value is worked
+ * out when it is needed: of a million stations the values take up more memory than their counts. Sums
+ * are exact for integers up to 2^53 in all.
  */
 export class Ranking {
+  /** How many have a value. */
+  length = 0;
   readonly #bucketOf: Uint16Array;
   readonly #counts = new Int32Array(BUCKETS);
   readonly #perWidth: number;
 
-  /** @param limit the largest number that any is likely to be, or to be below 0; others crowd at the ends */
+  /**
+   * The values are the parts; or of each its share of the whole, where there is a whole; or, weighed,
+   * `scale` times the part less `share` times the whole.
+   *
+   * @param limit the largest number that any is likely to be, or to be below 0; others crowd at the ends
+   */
   constructor(
-    private readonly values: Float64Array,
     limit: number,
+    private readonly parts: Int32Array,
+    private readonly wholes?: Int32Array,
+    private readonly share = 0,
+    private readonly scale = 0,
   ) {
-    const bucketOf = new Uint16Array(values.length);
+    const bucketOf = new Uint16Array(parts.length);
     const counts = this.#counts;
     const perWidth = BUCKETS / 2 / (limit || 1);
-    for (let at = 0; at < values.length; at++) {
-      const bucket = bucketAt(values[at]!, perWidth);
+    for (let at = 0; at < parts.length; at++) {
+      const bucket = bucketAt(this.#value(at), perWidth);
       bucketOf[at] = bucket;
+      if (bucket === NONE) continue;
       counts[bucket]!++;
+      this.length++;
     }
     this.#bucketOf = bucketOf;
     this.#perWidth = perWidth;
+  }
+
+  #value(at: number): number {
+    const part = this.parts[at]!;
+    if (this.wholes === undefined) return part;
+    const whole = this.wholes[at]!;
+    return this.scale === 0 ? part / whole : this.scale * part - this.share * whole;
   }
 
   /** The value with so many values at or before it in order, from 1; undefined where there is none. */
@@ -48,32 +72,33 @@ export class Ranking {
   }
 
   sumOfSmallest(number: number): number {
-    const { values } = this;
     const bucketOf = this.#bucketOf;
     // The bucket in which the last of them is: all values in those before it count.
     let [last, before] = [0, 0];
     while (last < BUCKETS && before + this.#counts[last]! <= number)
       before += this.#counts[last++]!;
     let sum = 0;
-    for (let at = 0; at < values.length; at++) if (bucketOf[at]! < last) sum += values[at]!;
+    for (let at = 0; at < bucketOf.length; at++) if (bucketOf[at]! < last) sum += this.#value(at);
     if (last < BUCKETS)
       for (const value of this.#inOrder(last).subarray(0, number - before)) sum += value;
     return sum;
   }
 
   #inOrder(bucket: number): Float64Array {
-    const values = this.values;
     const bucketOf = this.#bucketOf;
     const found = new Float64Array(this.#counts[bucket]!);
     let next = 0;
-    for (let at = 0; at < values.length; at++)
-      if (bucketOf[at] === bucket) found[next++] = values[at]!;
+    for (let at = 0; at < bucketOf.length; at++)
+      if (bucketOf[at] === bucket) found[next++] = this.#value(at);
     return found.sort();
   }
 }
 
+/** Nothing of nothing is no share. */
 const bucketAt = (value: number, perWidth: number) =>
-  Math.max(0, Math.min(BUCKETS - 1, Math.floor(value * perWidth) + BUCKETS / 2));
+  Number.isNaN(value)
+    ? NONE
+    : Math.max(0, Math.min(BUCKETS - 1, Math.floor(value * perWidth) + BUCKETS / 2));
 
 /** The smallest and the largest of the values and 0. */
 export function rangeOf(values: Int32Array) {

@@ -32,15 +32,15 @@ export class KeyList implements StationList {
 
   /** Makes room for at least so many keys, and bytes of keys, in all. */
   makeRoom(keys: number, bytes: number): void {
-    if (bytes > this.bytes.length) this.bytes = resized(this.bytes, 2 * bytes);
-    if (keys > this.ends.length) this.resize(2 * keys);
+    if (bytes > this.bytes.length) this.bytes = resized(this.bytes, bytes);
+    if (keys > this.ends.length) this.resize(keys);
   }
 
   push(key: Uint8Array, from: number, to: number): void {
     const row = this.length;
     const start = this.startOf(row);
     const end = start + to - from;
-    if (end > this.bytes.length || row === this.ends.length) this.makeRoom(row + 1, end);
+    if (end > this.bytes.length || row === this.ends.length) this.makeRoom(2 * row, 2 * end);
     const bytes = this.bytes;
     for (let at = start, read = from; at < end; at++, read++) bytes[at] = key[read]!;
     this.ends[row] = end;
