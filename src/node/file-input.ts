@@ -7,7 +7,7 @@ import { blocksOf } from "./blocks";
 import { type FileHash, hashedApart, RunningHash } from "./file-hash";
 import { namesOf, readingFails } from "./files";
 import { gunzipAll } from "./gunzip";
-import { type SectionThreads, sectionsOf } from "./sections";
+import { sectionsOf } from "./sections";
 
 /** Size from which hashing on a thread of its own pays: starting it takes as long as hashing this. */
 const LARGE = 1 << 25;
@@ -29,9 +29,8 @@ class FileInput implements PiecedInput {
   /** Of a file that is not packed, that parts of it can be read by themselves. */
   readonly #isPlain: boolean;
   readonly #state: string;
-  #read = 0;
+  stored = 0;
   #hash: FileHash | undefined;
-  #sections: SectionThreads | undefined;
 
   constructor(
     private readonly path: string,
@@ -61,10 +60,10 @@ class FileInput implements PiecedInput {
     const file = this.#open();
     let isRead = false;
     try {
-      if (from === 0) this.#read = 0;
+      this.stored = from;
       const hash = this.#hashOf(from === 0);
       const blocks = this.#blocks(file, this.isRepeatable ? from : undefined, to, (bytes) => {
-        this.#read += bytes.length;
+        this.stored += bytes.length;
         hash?.update(bytes);
       });
       yield* this.#isPlain ? blocks : unpacked(blocks, this.name);
@@ -94,12 +93,9 @@ class FileInput implements PiecedInput {
   }
 
   sections(election: Election): Sections | undefined {
-    if (this.size === undefined || !this.#isPlain) return undefined;
-    return (this.#sections = sectionsOf(this.path, this.name, this.size, election));
-  }
-
-  get stored(): number {
-    return Math.min(this.size ?? Infinity, this.#read + (this.#sections?.bytes() ?? 0));
+    return this.size === undefined || !this.#isPlain
+      ? undefined
+      : sectionsOf(this.path, this.name, this.size, election);
   }
 
   async identity() {
@@ -110,7 +106,7 @@ class FileInput implements PiecedInput {
         "file-unreadable",
         `${this.name} was changed while it was being read. Wait until it is complete, or read a copy.`,
       );
-    return { sha256, bytes: this.size ?? this.#read };
+    return { sha256, bytes: this.size ?? this.stored };
   }
 }
 

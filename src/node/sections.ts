@@ -5,86 +5,98 @@ import type { Election } from "../model/election";
 import type { Section } from "../read/sections";
 import type { Sections } from "../read/sources";
 import { nextLine } from "./blocks";
-import type { SectionTask } from "./read-worker";
+import { type FileSections, readFileSection } from "./file-section";
+import type { SectionRead } from "./read-worker";
 
-/** Bytes for which a thread of their own pays: it takes as long to start as a tenth of them to read. */
-const WORTH_THREAD = 1 << 25;
+/** Bytes of a section: enough that to put it together with the others takes no time beside reading it. */
+const SECTION = 1 << 23;
+/** Size from which further threads pay: until one has started, another has read this much. */
+const WORTH_THREADS = 1 << 26;
 const MOST_THREADS = 4;
 /** Bytes in which the header is looked for. */
 const BEGINNING = 1 << 16;
-/** How much longer the first section is than the others: a thread must start before it reads. */
-const AHEAD = 1.1;
 
-/** Has all but the first part of a large file read by further threads, one for each. */
+/** A large file in sections, which further threads help to read; undefined where that does not pay. */
 export function sectionsOf(
   path: string,
   name: string,
   size: number,
   election: Election,
-): SectionThreads | undefined {
-  const threads = Math.min(MOST_THREADS, availableParallelism(), Math.floor(size / WORTH_THREAD));
-  if (threads < 2) return undefined;
+): Sections | undefined {
+  const threads = Math.min(MOST_THREADS, availableParallelism());
+  if (threads < 2 || size < WORTH_THREADS) return undefined;
   const file = openSync(path, "r");
-  try {
-    const beginning = new Uint8Array(BEGINNING);
-    readSync(file, beginning, 0, BEGINNING, 0);
-    const share = size / (threads - 1 + AHEAD);
-    const starts: number[] = [];
-    for (let thread = 1; thread < threads; thread++) {
-      const start = nextLine(file, Math.floor(share * (thread - 1 + AHEAD)));
-      // A line so long that it has no end nearby.
-      if (start === undefined || start >= size) return undefined;
-      starts.push(start);
-    }
-    return new SectionThreads(path, name, size, election, beginning, starts);
-  } finally {
-    closeSync(file);
+  const beginning = new Uint8Array(BEGINNING);
+  readSync(file, beginning, 0, BEGINNING, 0);
+  const starts = [0];
+  for (let from = SECTION; from < size; from += SECTION) {
+    const start = nextLine(file, from);
+    // A line so long that it has no end nearby belongs to the section that it began in.
+    if (start !== undefined && start < size && start > starts.at(-1)!) starts.push(start);
   }
+  const next = new Int32Array(new SharedArrayBuffer(4));
+  return new SharedSections(file, threads - 1, {
+    election,
+    path,
+    name,
+    size,
+    beginning,
+    starts,
+    next,
+  });
 }
 
-export class SectionThreads implements Sections {
-  readonly read: readonly Promise<Section | undefined>[];
+class SharedSections implements Sections {
+  readonly starts: readonly number[];
+  readonly #read = new Map<number, Section | undefined>();
   readonly #workers: readonly Worker[];
-  readonly #progress: Float64Array[];
+  #working: number;
+  #wake: () => void = () => {};
 
   constructor(
-    path: string,
-    name: string,
-    size: number,
-    election: Election,
-    beginning: Uint8Array,
-    readonly starts: readonly number[],
+    private readonly file: number,
+    threads: number,
+    private readonly all: FileSections,
   ) {
-    this.#progress = starts.map(() => new Float64Array(new SharedArrayBuffer(16)));
-    this.#workers = starts.map((from, at) => {
-      const isLast = at === starts.length - 1;
-      const bytes = (isLast ? size : starts[at + 1]!) - from;
-      const place = { name, beginning, bytes, isLast };
-      const progress = this.#progress[at]!;
-      return new Worker(new URL("./read-worker.js", import.meta.url), {
-        workerData: { election, path, place, from, progress } satisfies SectionTask,
+    this.starts = all.starts;
+    this.#working = threads;
+    this.#workers = Array.from({ length: threads }, () => {
+      const worker = new Worker(new URL("./read-worker.js", import.meta.url), { workerData: all });
+      worker.on("message", ({ at, section }: SectionRead) => {
+        this.#read.set(at, section);
+        this.#wake();
       });
+      // What it has claimed and not read is then read by whoever waits for it.
+      worker.on("error", () => {});
+      worker.on("exit", () => {
+        this.#working--;
+        this.#wake();
+      });
+      return worker;
     });
-    this.read = this.#workers.map(
-      async (worker) =>
-        new Promise<Section | undefined>((resolve) => {
-          worker.once("message", resolve);
-          // Whoever reads the section instead meets the same error, and says on which line.
-          worker.once("error", () => resolve(undefined));
-        }),
-    );
   }
 
-  rows(): number {
-    return this.#progress.reduce((sum, [rows]) => sum + rows!, 0);
+  claim(at: number): boolean {
+    return Atomics.compareExchange(this.all.next, 0, at, at + 1) === at;
   }
 
-  /** How many bytes of them have been read. */
-  bytes(): number {
-    return this.#progress.reduce((sum, [, bytes]) => sum + bytes!, 0);
+  async section(at: number): Promise<Section | undefined> {
+    for (;;) {
+      // Lets messages in that have come.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (this.#read.has(at) || this.#working === 0) break;
+      const other = Atomics.add(this.all.next, 0, 1);
+      if (other < this.starts.length)
+        this.#read.set(other, readFileSection(this.file, this.all, other));
+      else await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+    const section = this.#read.get(at);
+    this.#read.delete(at);
+    return section;
   }
 
   close(): void {
+    closeSync(this.file);
     for (const worker of this.#workers) void worker.terminate();
   }
 }

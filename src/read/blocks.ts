@@ -1,9 +1,9 @@
 import type { Issue } from "../model/issue";
 import { makeIssue } from "../model/issue";
 import { ABSENT, SHEET_COUNTS } from "../model/tallies";
-import { NumberColumns } from "./columns";
+import type { NumberColumns } from "./columns";
 import type { FieldReader } from "./fields";
-import { KeyList } from "./key-list";
+import type { KeyList } from "./key-list";
 import {
   type BrokenRow,
   COUNTS,
@@ -202,17 +202,16 @@ export function appendSheets(to: OpenSheets, block: SheetsBlock, lines: number):
     block.runs,
     (column) => ofRuns.get(column) ?? ((run) => (run === ABSENT ? ABSENT : run + runsBefore)),
   );
-  const keys = new KeyList();
-  appendKeys(keys, block.keys);
-  const sheets = new NumberColumns(NEW_SHEET);
-  appendNumbers(sheets, block.sheets);
-  for (let at = 0; at < keys.length; at++) {
-    const value = (column: number) => sheets.get(at, column);
-    const [from, end] = [keys.startOf(at), keys.endOf(at)];
-    let sheet = to.keys.find(keys.bytes, from, end);
+  const { bytes, ends, length } = block.keys;
+  const row = [...NEW_SHEET];
+  for (let at = 0; at < length; at++) {
+    for (let column = 0; column < row.length; column++)
+      row[column] = block.sheets.columns[column]?.[at] ?? NEW_SHEET[column]!;
+    const [first, last] = [row[FIRST_RUN]!, row[LAST_RUN]!];
+    const [from, end] = [at === 0 ? 0 : ends[at - 1]!, ends[at]!];
+    let sheet = to.keys.find(bytes, from, end);
     if (sheet === -1) {
-      sheet = to.keys.add(keys.bytes, from, end);
-      const row = NEW_SHEET.map((_, column) => value(column));
+      sheet = to.keys.add(bytes, from, end);
       row[OPENED_IN] = source;
       row[OPENED_ON]! += lines;
       row[FIRST_RUN] = row[LAST_RUN] = -1;
@@ -221,15 +220,32 @@ export function appendSheets(to: OpenSheets, block: SheetsBlock, lines: number):
     } else {
       // As the rows would have said it one after the other: the last one holds.
       for (const count of SHEET_COUNTS.keys())
-        to.sheets.set(sheet, COUNTS + count, value(COUNTS + count));
-      if (value(STATED_VALID) !== ABSENT) to.sheets.set(sheet, STATED_VALID, value(STATED_VALID));
+        to.sheets.set(sheet, COUNTS + count, row[COUNTS + count]!);
+      if (row[STATED_VALID] !== ABSENT) to.sheets.set(sheet, STATED_VALID, row[STATED_VALID]!);
     }
-    if (value(FIRST_RUN) !== -1)
-      to.chain(sheet, value(FIRST_RUN) + runsBefore, value(LAST_RUN) + runsBefore);
+    if (first !== -1) to.chain(sheet, first + runsBefore, last + runsBefore);
     const broken = block.broken.get(at);
     if (broken && !to.broken.has(sheet))
       to.broken.set(sheet, { ...broken, line: broken.line + lines });
   }
   to.unattributed ||= block.unattributed;
   to.forget();
+}
+
+/** The large memory of a section, to be handed over and not copied. */
+export function buffersOf({
+  table,
+  sheets,
+}: {
+  table: TableBlock;
+  sheets?: SheetsBlock | undefined;
+}) {
+  const numbers = [table.counts, table.regionCodes, table.places];
+  if (sheets) numbers.push(sheets.sheets, sheets.rows, sheets.runs);
+  const keys = sheets ? [table.keys, sheets.keys] : [table.keys];
+  const arrays = [
+    ...numbers.flatMap(({ columns }) => columns.filter((column) => column !== undefined)),
+    ...keys.flatMap(({ bytes, ends, hashes }) => [bytes, ends, hashes]),
+  ];
+  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
 }

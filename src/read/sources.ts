@@ -29,14 +29,14 @@ export interface PiecedInput {
   identity(): Promise<Identity> | Identity;
 }
 
-/** The later parts of an input, which are being read at the same time as the first. */
+/** An input in sections, some of which others read at the same time. */
 export interface Sections {
   /** Where each begins; it ends where the next one begins, or with the input. */
   readonly starts: readonly number[];
-  /** What each comes to; undefined where whoever reads the first must read it as well. */
-  readonly read: readonly Promise<Section | undefined>[];
-  /** How many rows of them have been read. */
-  rows(): number;
+  /** Whether nobody had claimed the section; then it is the caller's. */
+  claim(at: number): boolean;
+  /** What a section comes to that was claimed by others; undefined where it must be fed. */
+  section(at: number): Promise<Section | undefined>;
   close(): void;
 }
 
@@ -119,7 +119,6 @@ async function readPieces(
     try {
       await readSections(reading, sections, feed, watch);
     } finally {
-      watch.apart = undefined;
       sections.close();
     }
   else await feed();
@@ -129,20 +128,18 @@ async function readPieces(
   return identity;
 }
 
-/** Feeds the first part, and appends the later ones as far as that is possible. */
+/** Feeds the sections that nobody else has claimed, and those that cannot be read by themselves. */
 async function readSections(
   reading: SectionedReading,
-  { starts, read, rows }: Sections,
-  feed: (from: number, to?: number) => Promise<void>,
+  sections: Sections,
+  feed: (from: number, to: number | undefined) => Promise<void>,
   watch: Watch,
 ): Promise<void> {
-  watch.apart = rows;
-  await feed(0, starts[0]);
+  const { starts } = sections;
   for (const [at, start] of starts.entries()) {
-    const section = await read[at];
-    if (section && reading.append(section)) continue;
-    watch.apart = undefined;
-    return feed(start);
+    const section = sections.claim(at) ? undefined : await sections.section(at);
+    if (!section || !reading.append(section)) await feed(start, starts[at + 1]);
+    await watch.look();
   }
 }
 
@@ -170,8 +167,6 @@ class Watch {
   #turn = performance.now();
   /** Of the inputs, those that have been begun. */
   readonly #begun: PiecedInput[] = [];
-  /** Rows that others have read at the same time. */
-  apart: Sections["rows"] | undefined;
 
   constructor(
     private readonly inputs: readonly PiecedInput[],
@@ -190,7 +185,7 @@ class Watch {
       numbers.reduce((total, number) => total + number, 0);
     const sizes = this.inputs.flatMap(({ size }) => size ?? []);
     return {
-      rows: this.reading.rows + (this.apart?.() ?? 0),
+      rows: this.reading.rows,
       bytes: sum(this.#begun.map(({ stored }) => stored)),
       ...(sizes.length === this.inputs.length ? { ofBytes: sum(sizes) } : {}),
     };
