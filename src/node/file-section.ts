@@ -12,9 +12,13 @@ export interface FileSections {
   readonly beginning: Uint8Array;
   /** Where each begins; it ends where the next one begins, or with the file. */
   readonly starts: readonly number[];
-  /** In memory that threads share, the first section that nobody has claimed. */
-  readonly next: Int32Array;
+  /** By section, in memory that threads share, whether somebody has claimed it. */
+  readonly claimed: Int32Array;
 }
+
+/** Whether nobody had claimed the section; then it is the caller's. */
+export const claims = ({ claimed }: FileSections, at: number) =>
+  Atomics.compareExchange(claimed, at, 0, 1) === 0;
 
 /** Reads a section; undefined where whoever reads the one before it must read it as well. */
 export function readFileSection(

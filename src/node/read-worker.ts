@@ -2,7 +2,7 @@ import { closeSync, openSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { buffersOf } from "../read/blocks";
 import type { Section } from "../read/sections";
-import { type FileSections, readFileSection } from "./file-section";
+import { claims, type FileSections, readFileSection } from "./file-section";
 
 /** What the thread tells: a section, and what it comes to, if it can be read by itself. */
 export interface SectionRead {
@@ -10,13 +10,18 @@ export interface SectionRead {
   readonly section: Section | undefined;
 }
 
-// A thread that reads sections of a file, one that nobody has claimed after the other.
-const sections = workerData as FileSections;
+/** What the thread is told: the sections, and in which order it goes through them. */
+export interface ReadTask {
+  readonly sections: FileSections;
+  readonly order: readonly number[];
+}
+
+// A thread that reads the sections of a file that nobody has claimed.
+const { sections, order } = workerData as ReadTask;
 const file = openSync(sections.path, "r");
 try {
-  for (;;) {
-    const at = Atomics.add(sections.next, 0, 1);
-    if (at >= sections.starts.length) break;
+  for (const at of order) {
+    if (!claims(sections, at)) continue;
     const section = readFileSection(file, sections, at);
     parentPort!.postMessage(
       { at, section } satisfies SectionRead,

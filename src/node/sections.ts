@@ -5,8 +5,8 @@ import type { Election } from "../model/election";
 import type { Section } from "../read/sections";
 import type { Sections } from "../read/sources";
 import { nextLine } from "./blocks";
-import { type FileSections, readFileSection } from "./file-section";
-import type { SectionRead } from "./read-worker";
+import { claims, type FileSections, readFileSection } from "./file-section";
+import type { ReadTask, SectionRead } from "./read-worker";
 
 /** Bytes of a section: enough that to put it together with the others takes no time beside reading it. */
 const SECTION = 1 << 23;
@@ -34,16 +34,9 @@ export function sectionsOf(
     // A line so long that it has no end nearby belongs to the section that it began in.
     if (start !== undefined && start < size && start > starts.at(-1)!) starts.push(start);
   }
-  const next = new Int32Array(new SharedArrayBuffer(4));
-  return new SharedSections(file, threads - 1, {
-    election,
-    path,
-    name,
-    size,
-    beginning,
-    starts,
-    next,
-  });
+  const claimed = new Int32Array(new SharedArrayBuffer(4 * starts.length));
+  const all = { election, path, name, size, beginning, starts, claimed };
+  return new SharedSections(file, threads - 1, all);
 }
 
 class SharedSections implements Sections {
@@ -52,6 +45,8 @@ class SharedSections implements Sections {
   readonly #workers: readonly Worker[];
   #working: number;
   #wake: () => void = () => {};
+  /** Sections that this thread may have to read while it waits for an earlier one. */
+  readonly #others: number[];
 
   constructor(
     private readonly file: number,
@@ -59,9 +54,16 @@ class SharedSections implements Sections {
     private readonly all: FileSections,
   ) {
     this.starts = all.starts;
+    this.#others = [...all.starts.keys()];
     this.#working = threads;
+    // Whoever puts the sections together reads the first ones right into their place, and meets the
+    // others, who begin behind its share and come back for what is left of it.
+    const share = Math.ceil(this.starts.length / (threads + 1));
+    const places = [...this.starts.keys()];
+    const order = [...places.slice(share), ...places.slice(0, share).toReversed()];
+    const workerData = { sections: all, order } satisfies ReadTask;
     this.#workers = Array.from({ length: threads }, () => {
-      const worker = new Worker(new URL("./read-worker.js", import.meta.url), { workerData: all });
+      const worker = new Worker(new URL("./read-worker.js", import.meta.url), { workerData });
       worker.on("message", ({ at, section }: SectionRead) => {
         this.#read.set(at, section);
         this.#wake();
@@ -77,7 +79,7 @@ class SharedSections implements Sections {
   }
 
   claim(at: number): boolean {
-    return Atomics.compareExchange(this.all.next, 0, at, at + 1) === at;
+    return claims(this.all, at);
   }
 
   async section(at: number): Promise<Section | undefined> {
@@ -85,10 +87,10 @@ class SharedSections implements Sections {
       // Lets messages in that have come.
       await new Promise((resolve) => setImmediate(resolve));
       if (this.#read.has(at) || this.#working === 0) break;
-      const other = Atomics.add(this.all.next, 0, 1);
-      if (other < this.starts.length)
+      const other = this.#others.pop();
+      if (other === undefined) await new Promise<void>((resolve) => (this.#wake = resolve));
+      else if (claims(this.all, other))
         this.#read.set(other, readFileSection(this.file, this.all, other));
-      else await new Promise<void>((resolve) => (this.#wake = resolve));
     }
     const section = this.#read.get(at);
     this.#read.delete(at);
