@@ -4,7 +4,18 @@ import type { Universe } from "../model/election";
 import type { Tallies } from "../model/tallies";
 import { Exact } from "../model/share";
 import type { Say } from "../words/index";
-import { type Extreme, type Overlap, type Sums, sumsOf } from "./overlap";
+import type { Whose } from "./asked";
+import {
+  type Extreme,
+  leastOf,
+  mostOf,
+  type Fraction,
+  type Overlap,
+  type Sums,
+  sumsOf,
+  weighedSums,
+} from "./overlap";
+import { nothingInHand, type Premises } from "./premises";
 import type { Profile } from "./profile";
 import type { StationsFigure, StationsProof } from "./proof";
 import { type Remainder, type RoomBasis, roomBasis } from "./remainder";
@@ -92,28 +103,56 @@ export class Part {
     return this.room.at(this.overlap.claimed - this.overlap.least);
   }
 
-  votesOf(code: string): Int32Array {
+  /** Votes of a candidate, or the lead over a rival. */
+  votesOf([code, rival]: Whose): Int32Array {
     const { candidates, votes } = this.tallies.columns;
-    return votes[candidates.indexOf(code)]!;
+    const own = votes[candidates.indexOf(code)]!;
+    if (rival === undefined) return own;
+    const others = this.votesOf([rival]);
+    return own.map((number, at) => number - others[at]!);
   }
 
   /** Votes of all whom the claim does not name. */
   otherVotes(): Int32Array {
     const others = this.tallies.columns.validVotes.slice();
     for (const code of Object.keys(this.claim.votes ?? {})) {
-      const own = this.votesOf(code);
+      const own = this.votesOf([code]);
       for (let at = 0; at < others.length; at++) others[at]! -= own[at]!;
     }
     return others;
   }
 
-  lead(winner: string, loser: string): Int32Array {
-    const rival = this.votesOf(loser);
-    return this.votesOf(winner).map((votes, at) => votes - rival[at]!);
-  }
-
   sums(name: string, values: () => Int32Array): Sums {
     return this.once(name, () => sumsOf(values()));
+  }
+
+  validVotes(): Sums {
+    return this.sums("valid votes", () => this.tallies.columns.validVotes);
+  }
+
+  /** The sums of these, less so much of each valid vote. */
+  weighed(whose: Whose, of: Fraction = { share: 0n, scale: 1n }): Sums {
+    return this.once(JSON.stringify([whose, `${of.share}/${of.scale}`]), () =>
+      of.share === 0n
+        ? sumsOf(this.votesOf(whose))
+        : weighedSums(this.votesOf(whose), this.tallies.columns.validVotes, of),
+    );
+  }
+
+  /** The least that any such stations can have, when each missing vote takes `loss` away. */
+  least(sums: Sums, loss: bigint): Extreme {
+    return leastOf(sums, this.overlap, loss, this.room);
+  }
+
+  /** The most, when each adds `gain`. */
+  most(sums: Sums, gain: bigint): Extreme {
+    return mostOf(sums, this.overlap, gain, this.room);
+  }
+
+  /** What the claim is held against before any tally. */
+  get nothing(): Premises {
+    const codes = this.count.candidates.map(({ code }) => code);
+    return nothingInHand(codes, this.universe.registeredVoters);
   }
 
   /** The sums are the same under every roll and for every number of stations: they are worked out once. */
@@ -127,7 +166,8 @@ export class Part {
     reason: string,
     rest: Partial<Finding> = {},
   ): Judged {
-    return { finding: { ...finding, overlap: this.overlap, outcome, reason, ...rest } };
+    const { overlap, mostRoom: available } = this;
+    return { finding: { ...finding, overlap, available, outcome, reason, ...rest } };
   }
 
   contradicted(

@@ -481,6 +481,15 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
     /** The same of a region in which nobody knows how many missing stations lie. */
     lookAnywhere: (missing: number, region: string, text: string): string =>
       `${words.anywhere(missing, region).replace(/\.$/, ";")} ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
+    /** The same of a claim on part of the stations: which missing and covered ones are supposed. */
+    lookAmong: (missing: number, covered: number, text: string): string =>
+      (covered === 0
+        ? "Suppose that all of them are missing stations"
+        : `Suppose that ${stations(missing)} ${verb(missing, "is", "are")} among them, and ` +
+          (covered === 1
+            ? "the covered one that suits"
+            : `the ${count(covered)} covered ones that suit`) +
+          " each figure best") + `: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
     lookAverage: (average: string) => `the covered stations average ${average}`,
     lookCovered: (
       average: string,

@@ -134,8 +134,9 @@ export function reportEn({ count, decimal }: Locale) {
     manyClaims: (most: number) =>
       `Of more than ${most} claims only the figures that two of them give are compared, and not all together.`,
     needed: () => "needed there",
-    needSupposed: (votes: number) =>
-      `With ${of(votes, "missing vote")}; the covered stations' average, and where nine in ten of them lie, in brackets:`,
+    /** Of a claim on part of the stations, also how many missing ones are supposed. */
+    needSupposed: (votes: number, stations_?: number) =>
+      `With ${stations_ ? `${of(stations_, "missing station")} and ` : ""}${of(votes, "missing vote")}; the covered stations' average, and where nine in ten of them lie, in brackets:`,
     needBrackets: () =>
       "The covered stations' average, and where nine in ten of them lie, in brackets:",
     needTotal: (

@@ -176,8 +176,8 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
     manyClaims: (most: number) =>
       `Como hay más de ${of(most, "afirmación", "afirmaciones")}, solo se comparan las cifras que dan dos de ellas, y no todas juntas.`,
     needed: () => "haría falta",
-    needSupposed: (votes: number) =>
-      `Con ${of(votes, "voto faltante", "votos faltantes")}; entre paréntesis, el promedio de las mesas cubiertas y entre ` +
+    needSupposed: (votes: number, stations_?: number) =>
+      `Con ${stations_ ? `${of(stations_, "mesa faltante", "mesas faltantes")} y ` : ""}${of(votes, "voto faltante", "votos faltantes")}; entre paréntesis, el promedio de las mesas cubiertas y entre ` +
       "qué valores están nueve de cada diez:",
     needBrackets: () =>
       "Entre paréntesis, el promedio de las mesas cubiertas y entre qué valores están nueve de cada diez:",

@@ -4,13 +4,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkProof, type Claim, judge, type Tallies } from "../../src/index";
 import {
+  add,
   type Country,
   claimOf,
+  claimOn,
   codes,
   readCountry,
   splits,
   sum,
   type Votes,
+  votesAgree,
 } from "./small-country";
 
 /** A country, and of some how many voters each missing station has. */
@@ -44,7 +47,15 @@ function read({ country, voters }: Made): {
 }
 
 /** Every result that some so many stations can have. */
-function* worlds({ country, voters }: Made, stations: number): Generator<Votes> {
+function* worlds(place: Made, stations: number): Generator<Votes> {
+  for (const { result } of completions(place, stations)) yield result;
+}
+
+/** Every choice of so many stations, of which `rest` are missing, and all that those can add. */
+function* completions(
+  { country, voters }: Made,
+  stations: number,
+): Generator<{ readonly result: Votes; readonly rest: number; readonly split: Votes }> {
   const { sheets, missing, roll } = country;
   const all = missing === 0 ? 0 : roll - sum(sheets.flatMap(({ votes }) => votes));
   for (let set = 0; set < 2 ** sheets.length; set++) {
@@ -59,7 +70,7 @@ function* worlds({ country, voters }: Made, stations: number): Generator<Votes> 
     const base = codes.map((_, at) => sum(chosen.map(({ votes }) => votes[at]!)));
     for (let more = 0; more <= room; more++)
       for (const split of splits(more))
-        yield [base[0]! + split[0], base[1]! + split[1], base[2]! + split[2]];
+        yield { result: add([base as unknown as Votes, split]), rest, split };
   }
 }
 
@@ -185,6 +196,64 @@ describe("a single figure", () => {
   });
 });
 
+describe("what the missing stations would have to be", () => {
+  const KINDS = ["votes", "shares", "otherVotes", "validVotes", "winner", "margin"] as const;
+  // A claim that is nearly true of some choice of stations and some completion of it.
+  const withClaim = withPart.chain(([place, stations, at]) => {
+    const all = [...worlds(place, stations)];
+    const result = all[(at * 7919) % all.length]!;
+    const totals = { missing: 0, invalid: 0, ballots: sum(result) };
+    return fc.tuple(
+      fc.constant(place),
+      fc.constant(stations),
+      claimOn(result, totals, place.country.roll, KINDS),
+    );
+  });
+  const at = (code: string) => codes.indexOf(code as "A");
+
+  test("no choice of stations that makes the claim true has anything else there", () => {
+    const seen = { looks: 0, worlds: 0, supposed: 0, lowest: 0, highest: 0 };
+    fc.assert(
+      fc.property(withClaim, ([place, stations, figures]) => {
+        const { tallies, universe } = read(place);
+        const claim = claimOf({ ...figures, scope: { stations } });
+        const { look } = judge(claim, tallies, universe);
+        if (!look) return;
+        seen.looks++;
+        const { missing } = place.country;
+        const most = Math.min(missing, stations);
+        expect(look.among).toEqual({ stations: most, covered: stations - most });
+        for (const { result, rest, split } of completions(place, stations)) {
+          if (rest !== most || !votesAgree(claim, result)) continue;
+          seen.worlds++;
+          const votes = sum(split);
+          expect(votes).toBeGreaterThanOrEqual(look.possible.min);
+          expect(votes).toBeLessThanOrEqual(look.possible.max);
+          if (votes !== look.missingVotes) continue;
+          seen.supposed++;
+          if (look.total)
+            expect([look.total.needed.min * most, look.total.needed.max * most]).toEqual([
+              look.possible.min,
+              look.possible.max,
+            ]);
+          for (const { candidate, rival, needed } of look.needs) {
+            const own = split[at(candidate)]! - (rival === undefined ? 0 : split[at(rival)]!);
+            const [low, high] = [needed.min * votes, needed.max * votes].map(Math.round);
+            expect(own).toBeGreaterThanOrEqual(low!);
+            expect(own).toBeLessThanOrEqual(high!);
+            if (own === low) seen.lowest++;
+            if (own === high) seen.highest++;
+          }
+        }
+      }),
+      { numRuns: 1500 },
+    );
+    // Both ends are reached: what is said is no weaker than it must be.
+    for (const [what, times] of Object.entries(seen))
+      expect([what, times > 20]).toEqual([what, true]);
+  });
+});
+
 describe("the stations that the reviewer counted", () => {
   // Three stations have 10 votes for A each; of a fourth one 5 votes can be missing.
   const country: Country = {
@@ -228,6 +297,38 @@ describe("the stations that the reviewer counted", () => {
       outcome: "contradicted",
       proof: { figure: "difference", side: "least", sum: "20" },
     });
+  });
+
+  test("what the missing stations would have to be is said, beside what the covered ones are", () => {
+    const { look } = of({ votes: { A: 22 } });
+    expect(look).toEqual({
+      among: { stations: 1, covered: 2 },
+      missingVotes: 5,
+      basis: "covered",
+      possible: { min: 2, max: 5 },
+      perStation: { needed: 5, covered: { average: 10, low: 10, high: 10 } },
+      needs: [
+        {
+          candidate: "A",
+          needed: { min: 0.4, max: 0.4 },
+          covered: { average: 1, low: 1, high: 1 },
+          side: "below",
+          stations: 0,
+          ofStations: 3,
+        },
+      ],
+      text:
+        "Suppose that the 1 missing station is among them, and the 2 covered ones that suit each " +
+        "figure best: if as many vote there as at the covered stations (5 valid votes), A would need " +
+        "about 40.0 % of them; the covered stations average 100.0 %.",
+    });
+    // Of valid votes alone, what the missing station would have to hold.
+    expect(of({ validVotes: 22 }).look!.total).toMatchObject({
+      figure: "validVotes",
+      needed: { min: 2, max: 2 },
+    });
+    // With no missing station there is nothing to suppose.
+    expect(of({ ballotsCast: 30 }).look).toBeUndefined();
   });
 
   test("what is needed of the missing stations is said", () => {

@@ -418,6 +418,11 @@ const SAMPLES: Samples = {
     [1, "Norte", PART],
     [5494, "Norte", PART],
   ],
+  lookAmong: [
+    [1, 1, PART],
+    [5494, 18526, PART],
+    [100, 0, PART],
+  ],
   lookAverage: [["67 %"]],
   lookCovered: [
     ["67 %", "36 %", "86 %", 1, 24532, "57 %", "above"],

@@ -124,7 +124,7 @@ const SAMPLES: Samples = {
   aside: [[]],
   manyClaims: [[1], [30]],
   needed: [[]],
-  needSupposed: [[1], [2190798]],
+  needSupposed: [[1], [2190798], [1, 1], [2190798, 5494]],
   needBrackets: [[]],
   needTotal: [
     ["validVotes", "399", "399", "434", "200", "600"],

@@ -121,6 +121,13 @@ const ratio = (description: string) =>
   });
 
 const look = object<Written<Look>>("Missing stations as claimed, beside the covered ones.", {
+  among: object<NonNullable<Look["among"]>>(
+    "Of a claim on part of the stations, which of them are supposed.",
+    {
+      stations: count("So many missing stations: as many as can be."),
+      covered: count("So many covered ones: those that suit each figure best."),
+    },
+  ).exactOptional(),
   missingVotes: count("The missing votes that are supposed."),
   basis: oneOf<Look["basis"]>("Why so many.", {
     covered: "as many per registered voter, or per station, as at the covered stations",

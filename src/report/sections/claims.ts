@@ -134,7 +134,7 @@ function lookDetails({ look }: Verdict, words: ReportLanguage): LabelledBlock[] 
     {
       kind: "labelled",
       label: words.needed(),
-      lines: [words.needSupposed(look.missingVotes), ...lines],
+      lines: [words.needSupposed(look.missingVotes, look.among?.stations), ...lines],
     },
   ];
 }
