@@ -119,7 +119,7 @@ export function numberOfPart(
     const reason = known
       ? say.partTooFew(part.inWords(), figure.noun, most.added, largest, number)
       : say.partBeyondRoll(largest, number, figure.noun);
-    const end = partEnd(most, Number(ceilDiv(low, SHARE_SCALE)), measure);
+    const end = partEnd(most, Number(ceilDiv(low, SHARE_SCALE)), known ? measure : "");
     return part.contradicted(figure, "most", end, reason);
   }
   if (known && SHARE_SCALE * least.value >= low && SHARE_SCALE * most.value <= high) {

@@ -47,7 +47,7 @@ export interface PartEnd {
   /** With the missing votes, and what the claim asks for. */
   readonly value: string;
   readonly claimed: string;
-  /** What the stations are sorted by. */
+  /** What the stations are sorted by; empty where only the roll limits it. */
   readonly measure: string;
   /** Whether missing votes change it. */
   readonly counts: boolean;
@@ -202,7 +202,7 @@ export class Part {
         added: end.added,
         votersKnown: this.room.isKnown,
         text: reason,
-        steps: this.say.stepsInWords(side, end, { ...numbers, overlap }),
+        steps: this.say.stepsInWords(side, end, { ...numbers, ...figure.proof, claim, overlap }),
       },
     };
   }

@@ -417,6 +417,9 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       `Of the covered stations, sorted by ${measure}, the ${taken === 1 ? "one" : count(taken)} with the ${side === "least" ? "fewest" : "most"} ${taken === 1 ? `comes to ${sum}` : `come to ${sum} together`}.`,
     stepRoom: (added: number, room: string) =>
       `Up to ${of(added, "vote")} can be missing beside them (${room}).`,
+    /** Of fewer votes than can be missing in all. */
+    stepLargest: (missing: number) =>
+      `by the register the largest ${of(missing, "missing station")} can have no more`,
     /** What follows. */
     stepEnd: (side: "least" | "most", end: string, claimed: string) =>
       `That makes ${end} at ${side}; the claim needs ${side === "least" ? "at most" : "at least"} ${claimed}.`,

@@ -488,6 +488,10 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
       `${taken === 1 ? "suma" : "suman"} ${sum}.`,
     stepRoom: (added: number, room: string) =>
       `Además pueden faltar hasta ${votesOf(added)} (${room}).`,
+    stepLargest: (missing: number) =>
+      missing === 1
+        ? "según el registro, la mayor mesa faltante no puede tener más"
+        : `según el registro, las ${count(missing)} mayores mesas faltantes no pueden tener más`,
     stepEnd: (side: "least" | "most", end: string, claimed: string) =>
       `Eso da ${end} como ${side === "least" ? "mínimo" : "máximo"}; la afirmación exige ${side === "least" ? "como máximo" : "al menos"} ${claimed}.`,
     measureLead: (code: string, rival: string) => `la ventaja de ${code} sobre ${rival}`,

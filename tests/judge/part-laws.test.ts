@@ -2,7 +2,7 @@
 // ones: the least and the most of a single figure are exact, and pairs of figures never wrong.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkProof, type Claim, judge, type Tallies } from "../../src/index";
+import { checkProof, type Claim, judge, type Proof, type Tallies } from "../../src/index";
 import {
   add,
   type Country,
@@ -82,6 +82,35 @@ const withPart = made
     fc.tuple(fc.constant(each), fc.integer({ min: 1, max: stationsOf(each) - 1 }), fc.nat(14)),
   );
 
+/** What a sum in a proof comes to, in hundred-thousandths: `−256.275 + 0.705 × 330`. */
+function sumOf(text: string): number {
+  const number = (term: string) =>
+    Math.round(Number(term.replaceAll(",", "").replace("−", "-")) * 1e5);
+  const signs = [1, ...[...text.matchAll(/ ([+−]) /g)].map(([, sign]) => (sign === "+" ? 1 : -1))];
+  const terms = text.split(/ [+−] /).map((term) => {
+    const [first, second] = term.split(" × ");
+    return second === undefined ? number(first!) : (number(first!) * number(second)) / 1e5;
+  });
+  return sum(terms.map((term, at) => signs[at]! * term));
+}
+
+/** Every sum in the steps comes to what they say, and rules the claim out. */
+function expectChecked(proof: Proof | undefined, seen: Set<string>): void {
+  if (proof?.basis !== "stations") return;
+  for (const step of proof.steps)
+    for (const [, terms, result] of step.matchAll(
+      /(−?[\d.,]+(?: [+−×] [\d.,]+)+) = (−?[\d.,]*\d)/g,
+    )) {
+      expect([step, sumOf(terms!)]).toEqual([step, sumOf(result!)]);
+      seen.add(terms!.replace(/[\d.,]+/g, "n"));
+    }
+  const end =
+    /^That makes (?:.* = )?(\S+) at (least|most); the claim needs at (?:least|most) (?:.* = )?(\S+)\.$/;
+  const [, value, side, claimed] = end.exec(proof.steps.at(-1)!) ?? [];
+  const over = sumOf(value!) - sumOf(claimed!);
+  expect([proof.steps, side === "least" ? over > 0 : over < 0]).toEqual([proof.steps, true]);
+}
+
 describe("a single figure", () => {
   const of: Record<string, (result: Votes) => number> = {
     votes: ([a]) => a,
@@ -98,7 +127,7 @@ describe("a single figure", () => {
   };
 
   test.each(Object.keys(of))("%s: from exactly the least to exactly the most", (figure) => {
-    const seen = new Set<string>();
+    const [seen, sums] = [new Set<string>(), new Set<string>()];
     fc.assert(
       fc.property(withPart, ([place, stations, claimed]) => {
         const { tallies, universe } = read(place);
@@ -124,15 +153,17 @@ describe("a single figure", () => {
           seen.add(outcome);
           if (verdict.proof)
             expect(checkProof(verdict.proof, { tallies, universe })).toEqual({ holds: true });
+          expectChecked(verdict.proof, sums);
         }
       }),
       { numRuns: 250 },
     );
     expect(seen.size).toBe(3);
+    expect([...sums]).toContain("n + n");
   });
 
   test("a share or a lead in points: by exactly the least and the most of each end", () => {
-    const seen = new Set<string>();
+    const [seen, sums] = [new Set<string>(), new Set<string>()];
     fc.assert(
       fc.property(withPart, fc.nat(100), fc.boolean(), ([place, stations], percent, ofLead) => {
         const { tallies, universe } = read(place);
@@ -161,10 +192,13 @@ describe("a single figure", () => {
         seen.add(expected);
         if (verdict.proof)
           expect(checkProof(verdict.proof, { tallies, universe })).toEqual({ holds: true });
+        expectChecked(verdict.proof, sums);
       }),
       { numRuns: 600 },
     );
     expect(seen.size).toBeGreaterThan(1);
+    // What each missing vote adds, or takes away.
+    expect([...sums]).toEqual(expect.arrayContaining(["−n + n × n", "n − n × n"]));
   });
 
   test("a winner of two: possible and certain exactly where some and all results have it", () => {
@@ -282,16 +316,27 @@ describe("the stations that the reviewer counted", () => {
         "No such stations have more than 30 votes for A; 31 are claimed.",
       proof: { side: "most", taken: 3, sum: "30", added: 0 },
     });
+    // Ballots are nowhere stated, and only the roll limits them.
+    expect(of({ ballotsCast: 36 })).toMatchObject({
+      proof: { steps: ["That makes 35 at most; the claim needs at least 36."] },
+    });
+    expect(of({ turnout: "12" })).toMatchObject({
+      proof: {
+        steps: expect.arrayContaining([expect.stringContaining("at most 4 (12.5 % × 35).")]),
+      },
+    });
     // Between the ends not every number is reached: that is left open.
     expect(of({ validVotes: 27 }).outcome).toBe("undecided");
   });
 
   test("two numbers of votes are of the same stations", () => {
     expect(of({ votes: { B: 1 } }).outcome).toBe("undecided");
-    expect(of({ votes: { A: 30, B: 1 } })).toMatchObject({
-      outcome: "contradicted",
-      proof: { figure: "sum", side: "most", sum: "30", added: 0 },
-    });
+    const { proof } = of({ votes: { A: 30, B: 1 } });
+    expect(proof).toMatchObject({ figure: "sum", side: "most", sum: "30", added: 0 });
+    expectChecked(proof, new Set());
+    expect(proof!.basis === "stations" && proof!.steps.at(-1)).toBe(
+      "That makes 30 at most; the claim needs at least 30 + 1 = 31.",
+    );
     expect(of({ votes: { B: 5 }, validVotes: 25 }).outcome).toBe("undecided");
     expect(of({ votes: { B: 5 }, validVotes: 24 })).toMatchObject({
       outcome: "contradicted",

@@ -356,6 +356,7 @@ const SAMPLES: Samples = {
     [1, PART],
     [3647225, PART],
   ],
+  stepLargest: [[1], [5493]],
   stepEnd: [
     ["least", "4641314", "4445978"],
     ["most", "7", "9"],
