@@ -85,7 +85,7 @@ const knownSum = object<Written<KnownSum>>(
   "KnownSum",
 );
 
-const candidateCount = object<Written<Count>["candidates"][number]>("A candidate's votes.", {
+export const candidateCount = object<Written<Count>["candidates"][number]>("A candidate's votes.", {
   code: text("The candidate's code."),
   votes: count("Votes for the candidate."),
   share: about(share, "Their share of the valid votes."),

@@ -96,6 +96,32 @@ export function names(description: string) {
   return list(TEXT, description);
 }
 
+/* @__NO_SIDE_EFFECTS__ */
+export function numbers(description: string) {
+  return list(COUNT, description);
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function decimals(description: string) {
+  return list(DECIMAL, description);
+}
+
+/** A figure of a claim. */
+/* @__NO_SIDE_EFFECTS__ */
+export function claimed() {
+  return either(
+    count("A count."),
+    matching(/^\d{1,3}(\.\d{1,8})?$/, "A percentage."),
+    "The figure as published: a count, or a percentage as text with its digits.",
+  );
+}
+
+/** Texts by name. */
+/* @__NO_SIDE_EFFECTS__ */
+export function record(description: string) {
+  return described(z.record(TEXT, TEXT), description);
+}
+
 /** Counts by the code of a candidate. */
 /* @__NO_SIDE_EFFECTS__ */
 export function counts(description: string) {
@@ -113,8 +139,8 @@ const COUNT = z.int().min(0);
 const DECIMAL = z.string().regex(/^-?\d+(\.\d+)?$/);
 
 /* @__NO_SIDE_EFFECTS__ */
-export function text(description: string) {
-  return about(TEXT, description);
+export function text<T extends string = string>(description: string): z.ZodType<T> {
+  return about(TEXT, description) as unknown as z.ZodType<T>;
 }
 
 /* @__NO_SIDE_EFFECTS__ */

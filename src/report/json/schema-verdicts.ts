@@ -11,14 +11,13 @@ import type { OwnFigures } from "../../verification";
 import type { Written } from "./document";
 import {
   about,
+  claimed,
   count,
   decimal,
   difference,
   digits,
-  either,
   flag,
   list,
-  matching,
   object,
   oneOf,
   optional,
@@ -30,7 +29,7 @@ import {
 } from "./schema-parts";
 import { proof } from "./schema-proofs";
 
-const outcome = oneOf<Outcome>("What the tallies say.", {
+export const outcome = oneOf<Outcome>("What the tallies say.", {
   confirmed: "true whatever the missing stations hold",
   contradicted: "true in no case",
   undecided: "true in some cases, or not to be judged, as the reason says",
@@ -52,13 +51,7 @@ const figure = oneOf<FigureKind>("The figure.", {
 const finding = object<Written<Finding>>("What the tallies say of one figure of a claim.", {
   figure,
   candidate: optional(text("Code of the candidate whose figure it is.")),
-  claimed: optional(
-    either(
-      count("A count."),
-      matching(/^\d{1,3}(\.\d{1,8})?$/, "A percentage."),
-      "The figure as published: a count, or a percentage as text with its digits.",
-    ),
-  ),
+  claimed: optional(claimed()),
   outcome,
   reason: text("One sentence with the numbers that decide."),
   inHand: optional(
