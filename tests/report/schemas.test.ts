@@ -3,11 +3,22 @@ import Ajv from "ajv";
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
+  auditListOf,
+  type AuditReading,
+  auditRisk,
+  commitAudit,
   countBy,
+  drawStations,
+  type Entries,
   type Election,
   estimate,
   type EstimateOptions,
   estimateToJson,
+  forensics,
+  type ForensicsOptions,
+  forensicsToJson,
+  makeAuditList,
+  planAudit,
   readRegister,
   readTallies,
   reconcile,
@@ -188,5 +199,76 @@ describe("what estimate prints", () => {
   test("of every station covered", () => {
     const all = { stations: 4, registeredVoters: 1200 };
     expectValid("estimate", estimateToJson(estimate(tallies, all)));
+  });
+});
+
+describe("what audit prints", () => {
+  const list = auditListOf(tierraClara, clara);
+  const commitment = commitAudit(list, { date: "2025-10-06", riskLimit: 0.05 });
+  const draw = drawStations(list, commitment, {
+    seed: "31415926535897932384",
+    seedDate: "2025-10-07",
+    sheets: [12, 6],
+  });
+  const readings = draw.sheets.map(({ station, order }): AuditReading => {
+    const { votes } = list.stations.find((each) => each.station === station)!;
+    if (order % 7 === 0) return { station, state: "missing" };
+    return {
+      station,
+      votes: Object.fromEntries(
+        list.candidates.map((code, at) => [code, votes[at]! - (at === 0 && order === 2 ? 1 : 0)]),
+      ),
+    };
+  });
+  const printed = (result: object) => JSON.stringify(result);
+
+  test("of a plan, also of one that a sample cannot support", () => {
+    expectValid("audit", printed(planAudit(list, { runs: 20 })));
+    const tied = makeAuditList({
+      name: "Mayor",
+      candidates: ["A", "B"],
+      stations: [{ station: "Hall", ballots: 200, votes: [60, 60] }],
+    });
+    const plan = planAudit(tied, { runs: 20 });
+    expect(plan.errorBound).toBeUndefined();
+    expectValid("audit", printed(plan));
+  });
+
+  test("of the risk, with sheets that wait and readers who differ", () => {
+    expectValid("audit", printed(auditRisk(list, draw, readings)));
+    const risk = auditRisk(list, draw, readings.slice(0, 5));
+    expect(risk.waiting).toBeGreaterThan(0);
+    const entries: Entries = {
+      readings,
+      disputes: [{ station: draw.sheets[0]!.station, said: ["120, 30", "120, 80"] }],
+      readOnce: [draw.sheets[1]!.station],
+    };
+    expectValid("audit", printed({ ...risk, entries }));
+  });
+});
+
+describe("what forensics prints", () => {
+  const few = { simulations: 20 };
+  test.each<[string, ForensicsOptions]>([
+    ["of every test", few],
+    [
+      "with a plan and filters",
+      {
+        ...few,
+        tests: ["last-digit"],
+        planSha256: "0".repeat(64),
+        filters: { leastValidVotes: 10, regions: { EDO: ["DTTO. CLARO"] } },
+      },
+    ],
+  ])("%s", (_, options) => {
+    expectValid("forensics", forensicsToJson(forensics(clara, options)));
+  });
+
+  test("of tallies that no test fits", () => {
+    const election = smallElection();
+    const { tallies } = readTallies("station,A,B\n1,20,40\n", election);
+    const found = forensics(tallies, few);
+    expect(found.tests.some(({ outcome }) => outcome === "not-run")).toBe(true);
+    expectValid("forensics", forensicsToJson(found));
   });
 });

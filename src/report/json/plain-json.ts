@@ -4,21 +4,25 @@ import type { WrittenShare } from "./document";
 import { shareText } from "./share-text";
 
 /** What becomes of a value in such a document: numbers in the fields of D are text. P is the field around it. */
-export type Plain<T, D extends string, P extends string = ""> = T extends Share
-  ? WrittenShare
-  : T extends readonly unknown[]
-    ? { readonly [K in keyof T]: Plain<T[K], D, P> }
-    : T extends object
-      ? {
-          readonly [K in keyof T]: K extends D
-            ? Texts<T[K], D, K>
-            : K extends string
-              ? `${P}.${K}` extends D
-                ? Texts<T[K], D, K>
-                : Plain<T[K], D, K>
-              : never;
-        }
-      : T;
+export type Plain<T, D extends string, P extends string = ""> =
+  IsShare<T> extends true
+    ? WrittenShare
+    : T extends readonly unknown[]
+      ? { readonly [K in keyof T]: Plain<T[K], D, P> }
+      : T extends object
+        ? {
+            readonly [K in keyof T]: K extends D
+              ? Texts<T[K], D, K>
+              : K extends string
+                ? `${P}.${K}` extends D
+                  ? Texts<T[K], D, K>
+                  : Plain<T[K], D, K>
+                : never;
+          }
+        : T;
+
+/** Two counts and nothing beside them. */
+type IsShare<T> = T extends Share ? ([keyof T] extends [keyof Share] ? true : false) : false;
 
 type Texts<T, D extends string, P extends string> = T extends number
   ? string

@@ -80,6 +80,17 @@ export function literal<T extends string | number>(value: T, description: string
   return described(z.literal(value), description);
 }
 
+/** Any number; only where a document has no exact ones. */
+/* @__NO_SIDE_EFFECTS__ */
+export function number(description: string) {
+  return described(z.number(), description);
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function nullable<T>(item: z.ZodType<T>) {
+  return z.union([item, z.null()]);
+}
+
 /** Text that is one of many words, which are described elsewhere. */
 /* @__NO_SIDE_EFFECTS__ */
 export function among<T extends string>(words: readonly T[], description: string): z.ZodType<T> {
@@ -120,6 +131,12 @@ export function claimed() {
 /* @__NO_SIDE_EFFECTS__ */
 export function record(description: string) {
   return described(z.record(TEXT, TEXT), description);
+}
+
+/** Lists of texts by name. */
+/* @__NO_SIDE_EFFECTS__ */
+export function listsByName(description: string) {
+  return described(z.record(TEXT, z.array(TEXT).readonly()), description);
 }
 
 /** Counts by the code of a candidate. */

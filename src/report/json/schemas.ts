@@ -1,7 +1,10 @@
+import type * as z from "zod";
 import { electionJsonSchema } from "../../model/json-schema";
 import { schemaUrl } from "./document";
 import { documentJsonSchema, verificationJsonSchema } from "./json-schema";
+import { auditSchema } from "./schema-audit";
 import { estimateSchema } from "./schema-estimate";
+import { forensicsSchema } from "./schema-forensics";
 import { reconciledSchema } from "./schema-reconciled";
 
 /**
@@ -11,16 +14,13 @@ import { reconciledSchema } from "./schema-reconciled";
 export const SCHEMAS: Readonly<Record<string, () => object>> = {
   election: electionJsonSchema,
   verification: verificationJsonSchema,
-  reconciliation: () =>
-    documentJsonSchema(
-      reconciledSchema,
-      schemaUrl("reconciliation"),
-      "What tallyproof reconcile --json prints",
-    ),
-  estimate: () =>
-    documentJsonSchema(
-      estimateSchema,
-      schemaUrl("estimate"),
-      "What tallyproof estimate --json prints",
-    ),
+  reconciliation: printedBy("reconcile", "reconciliation", reconciledSchema),
+  estimate: printedBy("estimate", "estimate", estimateSchema),
+  audit: printedBy("audit", "audit", auditSchema),
+  forensics: printedBy("forensics", "forensics", forensicsSchema),
 };
+
+function printedBy(command: string, name: string, schema: z.ZodType) {
+  const title = `What tallyproof ${command} --json prints`;
+  return () => documentJsonSchema(schema, schemaUrl(name), title);
+}
