@@ -40,6 +40,7 @@ function shareOfPart(
     const measured = say.measureShare(measure, printed);
     return part.contradicted(figure, side, partEnd(extreme, 0, measured, true, scale), reason);
   };
+  const possible = part.open(figure, "undecided", say.partPossible(figure.noun, overlap.claimed));
   const [highest, lowest] = [most(atLow), least(atHigh)];
   if (highest.value < 0n) return contradicted("most", highest, atLow);
   if (lowest.value > 0n) return contradicted("least", lowest, atHigh);
@@ -48,9 +49,7 @@ function shareOfPart(
     most(atHigh).value <= 0n &&
     // Stations without a vote have no share, so there must be one whichever they are.
     part.validVotes().smallest(overlap.least) > 0n;
-  return always
-    ? part.open(figure, "confirmed", say.partAlways(figure.noun))
-    : part.open(figure, "undecided", say.partPossible(figure.noun, overlap.claimed));
+  return always ? part.open(figure, "confirmed", say.partAlways(figure.noun)) : possible;
 }
 
 export function winnerOfPart(part: Part): Judged[] {
@@ -62,25 +61,15 @@ export function winnerOfPart(part: Part): Judged[] {
     proof: { figure: "winner", candidate: code, ...(rival === undefined ? {} : { rival }) },
     noun: "",
   });
-  const spans = part.tallies.columns.candidates
-    .filter((rival) => rival !== code)
-    .map((rival) => {
-      const sums = part.weighed([code, rival]);
-      return {
-        rival,
-        least: part.least(sums, 1n),
-        most: part.most(sums, 1n),
-      };
-    });
-  const beaten = spans.find(({ most }) => most.value < 0n);
-  if (beaten) {
-    const measure = say.measureLead(code, beaten.rival);
+  const rivals = part.tallies.columns.candidates.filter((rival) => rival !== code);
+  const most = (rival: string) => part.most(part.weighed([code, rival]), 1n);
+  const beaten = rivals.find((rival) => most(rival).value < 0n);
+  if (beaten !== undefined) {
+    const end = partEnd(most(beaten), 0, say.measureLead(code, beaten));
     const reason = say.partWinnerNot(part.inWords(), code);
-    return [
-      part.contradicted(figure(beaten.rival), "most", partEnd(beaten.most, 0, measure), reason),
-    ];
+    return [part.contradicted(figure(beaten), "most", end, reason)];
   }
-  return spans.every(({ least }) => least.value > 0n)
+  return rivals.every((rival) => part.least(part.weighed([code, rival]), 1n).value > 0n)
     ? [part.open(figure(), "confirmed", say.partWinnerAlways(code))]
     : [part.open(figure(), "undecided", say.partWinnerOpen(code, overlap.claimed))];
 }
