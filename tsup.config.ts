@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync } from "node:fs";
+import { copyFileSync, readdirSync, rmSync } from "node:fs";
 import { defineConfig } from "tsup";
 
 // Once, before the builds: cleaning in one of them would race with the others.
@@ -24,8 +24,8 @@ export default defineConfig([
     entry,
     format: ["esm", "cjs"],
     onSuccess: async () => {
-      for (const schema of ["election", "verification"])
-        copyFileSync(`docs/${schema}.schema.json`, `dist/${schema}.schema.json`);
+      for (const name of readdirSync("docs"))
+        if (name.endsWith(".schema.json")) copyFileSync(`docs/${name}`, `dist/${name}`);
     },
     splitting: true,
     // tsup's declaration build sets options that TypeScript 6 calls deprecated.

@@ -1,7 +1,7 @@
 import type { CandidateCount } from "../count/count";
 import { claimedInterval, SHARE_SCALE } from "../model/claim";
 import type { Share } from "../model/share";
-import { askedOthers, askedShare, askedVotes } from "./asked";
+import { askedOthers, askedShare, askedVotes, inHandAt } from "./asked";
 import { type Feasibility, type Interval, solve } from "./feasible";
 import { countOfCandidate, type Situation, systemOf } from "./situation";
 import { type Finding, type Judged, judged, neededIn } from "./verdict";
@@ -15,7 +15,9 @@ export function figureFindings(situation: Situation): Judged[] {
       [countOfCandidate(count, code)],
       claimed,
       { figure: "votes", candidate: code },
-      solve(systemOf(situation, { limits, asked: [askedVotes(code, claimed, premises)] })),
+      solve(
+        systemOf(situation, { limits, asked: [askedVotes(code, claimed, inHandAt(premises))] }),
+      ),
     ),
   );
   const shares = Object.entries(claim.shares ?? {}).map(([code, percent]) =>
@@ -78,7 +80,7 @@ function shareFinding(situation: Situation, candidate: CandidateCount, percent: 
   } as const;
   const print = (share: Share) => say.shareAsClaimed(share, percent);
 
-  const asked = askedShare(code, percent, premises);
+  const asked = askedShare(code, percent, inHandAt(premises));
   const result = solve(systemOf(situation, { limits, asked: [asked] }));
   if ("min" in result) {
     if (isAlwaysTrue(situation, candidate, percent))

@@ -5,10 +5,11 @@ import type { Tallies } from "../model/tallies";
 import type { Say } from "../words/say";
 import { figureFindings } from "./figures";
 import { requireFitting } from "./fitting";
-import { lookOf } from "./look";
+import { type Look, lookOf } from "./look";
 import { marginFinding } from "./margin";
 import { Part } from "./part";
-import { nothingInPart, partialFindings } from "./partial";
+import { lookOfPart } from "./part-look";
+import { partialFindings } from "./partial";
 import { type Place, placeOf, viewOf } from "./place";
 import type { Premises } from "./premises";
 import { Profile } from "./profile";
@@ -35,7 +36,7 @@ export function judgeCounted(
   const view = viewOf(tallies, totals, universe, say, profile);
   for (const { registeredVoters } of universe.otherRolls ?? [])
     requireRoll(totals, registeredVoters);
-  const verdict = judgeUnder(claim, view, true);
+  const verdict = judgeUnder(claim, view);
   const under = (registeredVoters: number): View => ({
     ...view,
     universe: { ...universe, registeredVoters },
@@ -45,17 +46,17 @@ export function judgeCounted(
     : underAllRolls(
         verdict,
         universe,
-        (roll, withLook) => judgeUnder(claim, under(roll), withLook),
+        (roll) => judgeUnder(claim, under(roll)),
         (roll) => placeOf(claim, under(roll)).remainder.maxValidVotes,
         say,
       );
 }
 
-/** The claim under one roll, and, if asked for, what it needs beside what the covered stations are. */
-function judgeUnder(claim: Claim, whole: View, withLook: boolean): Verdict {
+/** The claim under one roll, and what it needs beside what the covered stations are. */
+function judgeUnder(claim: Claim, whole: View): Verdict {
   const place = placeOf(claim, whole);
   const { view, remainder } = place;
-  const verdict = judgePlace(claim, place, withLook);
+  const verdict = judgePlace(claim, place);
   // What the claim would need says it by itself.
   if (view.knowsStations || remainder.stations === 0 || verdict.look) return verdict;
   const caveat = view.say.anywhere(remainder.stations, claim.scope!.region!.at(-1)!);
@@ -63,17 +64,22 @@ function judgeUnder(claim: Claim, whole: View, withLook: boolean): Verdict {
 }
 
 /** The claim on everything that the view holds, or on part of its stations. */
-function judgePlace(claim: Claim, { view, remainder, room }: Place, withLook: boolean): Verdict {
+function judgePlace(claim: Claim, { view, remainder, room }: Place): Verdict {
   const { tallies, count: totals, universe, profile, say } = view;
   const stations = claim.scope?.stations ?? universe.stations;
   if (stations < universe.stations) {
     const part = new Part(claim, tallies, totals, universe, remainder, room, profile, say);
-    return verdictOf(claim, partialFindings(part), nothingInPart(part), say);
+    const verdict = verdictOf(claim, partialFindings(part), part.nothing, say);
+    // Of a region of which nobody knows how many stations it has, nor which part of them is meant.
+    return view.knowsStations ? withLook(verdict, () => lookOfPart(part)) : verdict;
   }
   const situation = situationOf(claim, view, remainder);
-  const found = wholeFindings(situation);
-  const verdict = verdictOf(claim, found, situation.premises, say);
-  const look = withLook && verdict.outcome === "undecided" ? lookOf(situation, profile) : undefined;
+  const verdict = verdictOf(claim, wholeFindings(situation), situation.premises, say);
+  return withLook(verdict, () => lookOf(situation, profile));
+}
+
+function withLook(verdict: Verdict, lookFor: () => Look | undefined): Verdict {
+  const look = verdict.outcome === "undecided" ? lookFor() : undefined;
   return look ? { ...verdict, look } : verdict;
 }
 

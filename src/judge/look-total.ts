@@ -1,7 +1,7 @@
 import { claimedBallots } from "./limits";
 import { SHARE_SCALE } from "../model/claim";
 import type { Profile, Spread, Values } from "./profile";
-import type { Situation } from "./situation";
+import type { Asking, Look } from "./look";
 
 /**
  * Of a claim that says nothing of candidates: what its total asks of each missing station, beside the
@@ -14,14 +14,22 @@ export interface TotalLook {
 }
 
 /** The first total of the claim that asks for a number; a turnout of nobody knows whom asks for none. */
-export function totalLook(situation: Situation, profile: Profile): TotalLook | undefined {
-  const { claim, premises } = situation;
+export function totalLook(
+  asking: Asking,
+  profile: Profile,
+  /** The missing valid votes with which the claim is possible. */
+  { min, max }: Look["possible"],
+): TotalLook | undefined {
+  const { claim, premises, count, remainder, among } = asking;
   const { ballots, invalidVotes, roll } = premises;
-  if (claim.validVotes !== undefined) {
-    const { validVotes } = premises;
-    const span = { least: validVotes, most: validVotes };
-    return lookOfTotal(situation, "validVotes", both(claim.validVotes), span, profile.validVotes());
-  }
+  if (claim.validVotes !== undefined)
+    return {
+      figure: "validVotes",
+      needed: { min: min / remainder.stations, max: max / remainder.stations },
+      covered: profile.validVotes().spread(count.validVotes / count.stations),
+    };
+  // Of some covered stations, nobody knows which, other ballots than valid ones are not added up.
+  if (among) return undefined;
   const by =
     claim.ballotsCast !== undefined
       ? "ballotsCast"
@@ -31,19 +39,19 @@ export function totalLook(situation: Situation, profile: Profile): TotalLook | u
   if (by !== undefined && (by === "ballotsCast" || claim.turnout !== undefined)) {
     const { low, high } = claimedBallots(claim, by, roll);
     const claimed = { min: Number(low / SHARE_SCALE), max: Number(high / SHARE_SCALE) };
-    return lookOfTotal(situation, "ballotsCast", claimed, ballots, profile.ballots());
+    return lookOfTotal(asking, "ballotsCast", claimed, ballots, profile.ballots());
   }
   const values = profile.invalidVotes();
   return claim.invalidVotes === undefined || values === undefined
     ? undefined
-    : lookOfTotal(situation, "invalidVotes", both(claim.invalidVotes), invalidVotes, values);
+    : lookOfTotal(asking, "invalidVotes", both(claim.invalidVotes), invalidVotes, values);
 }
 
 const both = (claimed: number) => ({ min: claimed, max: claimed });
 
 /** What is claimed less what is in hand, of which sheets may leave some open. */
 function lookOfTotal(
-  { remainder, count }: Situation,
+  { remainder, count }: Asking,
   figure: TotalLook["figure"],
   claimed: { readonly min: number; readonly max: number },
   inHand: { readonly least: number; readonly most: number },

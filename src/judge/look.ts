@@ -1,16 +1,21 @@
-import { SHARE_SCALE } from "../model/claim";
-import { askedTogether } from "./asked";
+import { askedTogether, type InHand, inHandAt, notBehind } from "./asked";
 import { solve } from "./feasible";
-import { ceilDiv, floorDiv, highestAt, type Line, line, lowestAt, UNIT, valueAt } from "./lines";
+import { ceilDiv, floorDiv, highestAt, type Line, lowestAt, UNIT, valueAt } from "./lines";
 import { type TotalLook, totalLook } from "./look-total";
 import type { Profile, Spread } from "./profile";
 import { countOfCandidate, type Situation, strongestRival } from "./situation";
+import type { System } from "./system";
 
 /**
  * What the uncovered stations would have to be for a claim that is still possible, beside what the
  * covered ones are. It judges nothing. Ratios are 0–1 and rounded as floats are.
  */
 export interface Look {
+  /**
+   * Of a claim on part of the stations: it is supposed that so many missing ones are among them, which is
+   * as many as can be, beside so many covered ones, those that suit each figure best.
+   */
+  readonly among?: { readonly stations: number; readonly covered: number };
   /** The valid votes at uncovered stations that are supposed. */
   readonly missingVotes: number;
   /**
@@ -47,30 +52,70 @@ export interface Need {
   readonly ofStations: number;
 }
 
+/** A claim before what is in hand, and the missing stations that it may be true with. */
+export interface Asking extends Pick<
+  Situation,
+  | "claim"
+  | "count"
+  | "remainder"
+  | "say"
+  | "knowsStations"
+  | "knowsVoters"
+  | "premises"
+  | "allLimits"
+> {
+  readonly among?: Look["among"];
+}
+
 /**
  * How a possible claim would look; undefined where no station or no vote is missing, of a turnout of
  * nobody knows how many voters, which asks for nothing, and of totals alone where nobody knows how many
- * stations are missing.
+ * stations are missing, or which are meant.
  */
-export function lookOf(situation: Situation, profile: Profile): Look | undefined {
-  const { remainder, count, knowsStations, say, claim } = situation;
+export function lookOf(
+  asking: Asking,
+  profile: Profile,
+  inHand = inHandAt(asking.premises),
+): Look | undefined {
+  const {
+    remainder,
+    count,
+    knowsStations,
+    say,
+    claim,
+    premises,
+    among,
+    allLimits: limits,
+  } = asking;
   if (remainder.stations === 0 || count.validVotes === 0) return undefined;
-  const together = askedTogether([situation.claim], situation.premises);
-  const range = solve({ limits: situation.allLimits, ...together });
+  const together = askedTogether([claim], premises, inHand);
+  const { asked, margin, winner } = together;
+  const lead = margin ?? (winner === undefined ? undefined : leadNeeded(count, winner, inHand));
+  // Of some covered stations, nobody knows which, only what is in hand of each figure is known.
+  const range = solve(
+    among ? { limits, asked, inHand: together.inHand, margin: lead } : { limits, ...together },
+  );
   if (!("min" in range) || range.max === 0n) return undefined;
-  const [min, max] = [Number(range.min), Number(range.max)];
-  const expected = knowsStations ? expectedVotes(situation, profile) : min > 0 ? 0 : max + 1;
+  const turnouts = asking.knowsVoters ? profile.turnouts() : undefined;
+  const possible = { min: Number(range.min), max: Number(range.max) };
+  const { min, max } = possible;
+  const expected = knowsStations
+    ? expectedVotes(asking, turnouts !== undefined)
+    : min > 0
+      ? 0
+      : max + 1;
   const basis = expected < min ? "least" : expected > max ? "most" : "covered";
   const missingVotes = Math.max(1, Math.min(Math.max(expected, min), max));
-  const turnouts = situation.knowsVoters ? profile.turnouts() : undefined;
   const { registeredVoters, validVotes, stations } = count;
-  const needs = needsOf(situation, together, missingVotes, profile);
-  const total = needs.length === 0 && knowsStations ? totalLook(situation, profile) : undefined;
+  const needs = needsOf(asking, asked, lead, missingVotes, profile);
+  const total =
+    needs.length === 0 && knowsStations ? totalLook(asking, profile, possible) : undefined;
   if (needs.length === 0 && total === undefined) return undefined;
   const look = {
+    ...(among ? { among } : {}),
     missingVotes,
     basis,
-    possible: { min, max },
+    possible,
     ...(knowsStations
       ? {
           perStation: {
@@ -105,45 +150,41 @@ export function lookOf(situation: Situation, profile: Profile): Look | undefined
  * As many as if uncovered stations were like covered ones: per voter, where it is known how many are
  * registered there, and not only how many there are in all.
  */
-function expectedVotes({ count, remainder, knowsVoters }: Situation, profile: Profile): number {
+function expectedVotes({ count, remainder }: Asking, byVoters: boolean): number {
   const { validVotes, registeredVoters, stations } = count;
   const expected =
-    knowsVoters && profile.turnouts() && registeredVoters!.sum > 0
+    byVoters && registeredVoters!.sum > 0
       ? (validVotes / registeredVoters!.sum) * remainder.voters
       : (validVotes / stations) * remainder.stations;
   return Math.min(Math.round(expected), remainder.maxValidVotes);
 }
 
-type Together = ReturnType<typeof askedTogether>;
-
 function needsOf(
-  situation: Situation,
-  { asked, margin, winner }: Together,
+  asking: Asking,
+  asked: System["asked"],
+  lead: System["margin"],
   missing: number,
   profile: Profile,
 ): Need[] {
-  const { count } = situation;
   const at = BigInt(missing);
   const own = asked.map(({ code, lows, highs }) => ({ code, ...spanAt(lows, highs, at, 0n) }));
   const least = own.reduce((sum, { low }) => sum + low, 0n);
   const needs = own.map(({ code, low, high }) => {
     // What all others need at least is not left for this one.
     const left = at - (least - low);
-    return needOf(situation, profile, missing, code, undefined, low, high < left ? high : left);
+    return needOf(asking, profile, missing, code, undefined, low, high < left ? high : left);
   });
-  const lead = margin ?? (winner === undefined ? undefined : leadNeeded(count, winner));
   if (lead === undefined) return needs;
   const { low, high } = spanAt(lead.lows, lead.highs, at, -at);
-  return [...needs, needOf(situation, profile, missing, lead.winner, lead.loser, low, high)];
+  return [...needs, needOf(asking, profile, missing, lead.winner, lead.loser, low, high)];
 }
 
 /** A winner must at least catch up with the strongest other. */
-function leadNeeded(count: Situation["count"], winner: string) {
-  const rival = strongestRival(count, winner);
-  if (rival === undefined) return undefined;
-  const own = countOfCandidate(count, winner);
-  const behind = line(0n, SHARE_SCALE * BigInt(rival.votes - own.votes), { kind: "winner" });
-  return { winner, loser: rival.code, lows: [behind], highs: [] };
+function leadNeeded(count: Asking["count"], winner: string, inHand: InHand) {
+  const loser = strongestRival(count, winner)?.code;
+  return loser === undefined
+    ? undefined
+    : { winner, loser, lows: [notBehind(winner, loser, inHand)], highs: [] };
 }
 
 /**
@@ -160,7 +201,7 @@ function spanAt(lows: readonly Line[], highs: readonly Line[], at: bigint, floor
 }
 
 function needOf(
-  { count }: Situation,
+  { count }: Asking,
   profile: Profile,
   missing: number,
   candidate: string,

@@ -1,6 +1,6 @@
 import { type ClaimMargin, claimedInterval, SHARE_SCALE } from "../model/claim";
 import { Exact, type Share } from "../model/share";
-import { askedMargin } from "./asked";
+import { askedMargin, inHandAt } from "./asked";
 import { solve } from "./feasible";
 import { leadOf } from "./lead";
 import { type Situation, systemOf } from "./situation";
@@ -12,7 +12,7 @@ export function marginFinding(situation: Situation): Judged[] {
   if (!claim.margin) return [];
   const { winner, loser, votes, share } = claim.margin;
   const result = solve(
-    systemOf(situation, { limits, margin: askedMargin(claim.margin, premises) }),
+    systemOf(situation, { limits, margin: askedMargin(claim.margin, inHandAt(premises)) }),
   );
   const possible = leadOf(winner, loser, count, available);
   const common = {
@@ -75,6 +75,7 @@ function isReachable(situation: Situation, margin: ClaimMargin): boolean {
   const { share: _share, ...votesOnly } = margin;
   const { votes: _votes, ...shareOnly } = margin;
   return [votesOnly, shareOnly].every(
-    (own) => "min" in solve(systemOf(situation, { limits, margin: askedMargin(own, premises) })),
+    (own) =>
+      "min" in solve(systemOf(situation, { limits, margin: askedMargin(own, inHandAt(premises)) })),
   );
 }

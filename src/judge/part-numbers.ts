@@ -1,16 +1,16 @@
 import { SHARE_SCALE } from "../model/claim";
-import { leastOf, mostOf, type Sums } from "./overlap";
+import type { Sums } from "./overlap";
 import { ceilDiv, floorDiv } from "./lines";
 import { type Part, partEnd, type PartFigure, partFigure } from "./part";
 import { countOfCandidate } from "./situation";
-import type { Finding, Judged } from "./verdict";
+import type { Judged } from "./verdict";
 
 /** Votes of candidates, of all others, and valid votes: each sheet states them. */
 export function numbersOfPart(part: Part): Judged[] {
   return votesOfPart(part).map(({ name, values, claimed, candidate, figure, noun }) => {
     const own = partFigure(figure, noun, claimed, candidate);
     const sums = part.sums(name, values);
-    return numberOfPart(part, own, whole(claimed), sums, sums, true);
+    return numberOfPart(part, own, whole(claimed), sums, sums);
   });
 }
 
@@ -41,7 +41,7 @@ export function votesOfPart(part: Part): PartVotes[] {
       claimed,
       noun: say.nounVotesFor(code),
       name: `votes ${code}`,
-      values: () => part.votesOf(code),
+      values: () => part.votesOf([code]),
       inHand: countOfCandidate(count, code).votes,
     })),
     ...(otherVotes === undefined
@@ -95,14 +95,13 @@ export function numberOfPart(
   { low, high }: Claimed,
   leastSums: Sums,
   mostSums: Sums | number,
-  ofVotes = false,
 ): Judged {
-  const { overlap, say, room, mostRoom } = part;
-  const least = leastOf(leastSums, overlap, 0n, room);
+  const { overlap, say, mostRoom } = part;
+  const least = part.least(leastSums, 0n);
   const known = typeof mostSums !== "number";
   // Where only the roll limits it, what is covered is all of the roll but the room.
   const most = known
-    ? mostOf(mostSums, overlap, 1n, room)
+    ? part.most(mostSums, 1n)
     : {
         taken: Math.max(overlap.least, Math.min(overlap.most, overlap.claimed - 1)),
         sum: BigInt(mostSums - mostRoom),
@@ -112,7 +111,6 @@ export function numberOfPart(
   const number = Number(floorDiv(high, SHARE_SCALE));
   const measure = figure.proof.figure === "turnout" ? say.totalNoun("ballotsCast") : figure.noun;
   const [fewest, largest] = [Number(least.value), Number(most.value)];
-  const available = { available: mostRoom };
   if (SHARE_SCALE * least.value > high) {
     const reason = say.partTooMany(
       part.inWords(),
@@ -122,7 +120,7 @@ export function numberOfPart(
       fewest - number,
       number,
     );
-    const found = { ...available, inHand: fewest, required: number - fewest };
+    const found = { inHand: fewest, required: number - fewest };
     const end = partEnd(least, number, measure, false);
     return part.contradicted(figure, "least", end, reason, found);
   }
@@ -130,18 +128,22 @@ export function numberOfPart(
     const reason = known
       ? say.partTooFew(part.inWords(), figure.noun, most.added, largest, number)
       : say.partBeyondRoll(largest, number, figure.noun);
-    const end = partEnd(most, Number(ceilDiv(low, SHARE_SCALE)), measure);
-    return part.contradicted(figure, "most", end, reason, available);
+    const end = partEnd(most, Number(ceilDiv(low, SHARE_SCALE)), known ? measure : "");
+    return part.contradicted(figure, "most", end, reason);
   }
   if (known && SHARE_SCALE * least.value >= low && SHARE_SCALE * most.value <= high) {
     const exact = least.value === most.value;
     const reason = exact ? say.partExact(number, figure.noun) : say.partAlways(figure.noun);
-    return part.open(figure, "confirmed", reason, available);
+    return part.open(figure, "confirmed", reason);
   }
   const range = say.partRange(overlap.claimed, fewest, largest, figure.noun, number);
-  const missing = ofVotes ? missingOf(part, leastSums, number) : undefined;
-  if (!missing) return part.open(figure, "undecided", range, available);
-  const { stations, covered, votes } = missing;
+  // What the missing stations must add if as many of them as can be are meant, and the largest others.
+  const stations = overlap.claimed - overlap.least;
+  const covered = Number(leastSums.largest(overlap.least));
+  const votes = number - covered;
+  // Where sheets leave something open, that may be added at covered stations.
+  if (leastSums !== mostSums || stations === 0 || votes <= 0)
+    return part.open(figure, "undecided", range);
   const needs = say.partNeeds(
     stations,
     overlap.least,
@@ -151,17 +153,7 @@ export function numberOfPart(
     say.average(votes / stations),
     say.average(Number(leastSums.largest(part.count.stations)) / part.count.stations),
   );
-  return part.open(figure, "undecided", `${range} ${needs}`, { ...available, missing });
-}
-
-/** What the missing stations must add if as many of them as can be are meant, and the largest others. */
-function missingOf(
-  { overlap, remainder }: Part,
-  sums: Sums,
-  claimed: number,
-): Finding["missing"] | undefined {
-  const stations = Math.min(remainder.stations, overlap.claimed);
-  const covered = Number(sums.largest(overlap.least));
-  const votes = claimed - covered;
-  return stations > 0 && votes > 0 ? { stations, covered, votes } : undefined;
+  return part.open(figure, "undecided", `${range} ${needs}`, {
+    missing: { stations, covered, votes },
+  });
 }

@@ -1,4 +1,3 @@
-import { leastOf, mostOf } from "./overlap";
 import { type Part, partEnd, together } from "./part";
 import { type PartVotes, votesOfPart } from "./part-numbers";
 import type { StationsProof } from "./proof";
@@ -27,7 +26,7 @@ function pairFinding(
   second: PartVotes,
   sign: 1 | -1,
 ): Judged | undefined {
-  const { overlap, count, mostRoom, say, room } = part;
+  const { overlap, count, mostRoom, say } = part;
   const claimed = first.claimed + sign * second.claimed;
   const { gain, loss } = effectOf(first.figure, sign);
   // The k largest of n values sum to at least k/n of all: where that will do, no station is looked at.
@@ -37,8 +36,8 @@ function pairFinding(
   const sums = part.sums(`pair ${JSON.stringify([first.name, sign, second.name])}`, () =>
     together(first.values(), sign, second.values()),
   );
-  const least = leastOf(sums, overlap, BigInt(loss), room);
-  const most = mostOf(sums, overlap, BigInt(gain), room);
+  const least = part.least(sums, BigInt(loss));
+  const most = part.most(sums, BigInt(gain));
   const side =
     least.value > BigInt(claimed) ? "least" : most.value < BigInt(claimed) ? "most" : undefined;
   if (side === undefined) return undefined;
@@ -62,9 +61,7 @@ function pairFinding(
   } as const;
   const counts = side === "least" ? loss > 0 : gain > 0;
   const measure = say.measurePair(first.noun, second.noun, sign);
-  return part.contradicted(figure, side, partEnd(end, claimed, measure, counts), reason, {
-    available: mostRoom,
-  });
+  return part.contradicted(figure, side, partEnd(end, claimed, measure, counts), reason);
 }
 
 /** The most that one missing vote adds to the sum or difference, and the most that it takes away. */

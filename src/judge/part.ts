@@ -4,7 +4,18 @@ import type { Universe } from "../model/election";
 import type { Tallies } from "../model/tallies";
 import { Exact } from "../model/share";
 import type { Say } from "../words/index";
-import { type Extreme, type Overlap, type Sums, sumsOf } from "./overlap";
+import type { Whose } from "./asked";
+import {
+  type Extreme,
+  leastOf,
+  mostOf,
+  type Fraction,
+  type Overlap,
+  type Sums,
+  sumsOf,
+  weighedSums,
+} from "./overlap";
+import { nothingInHand, type Premises } from "./premises";
 import type { Profile } from "./profile";
 import type { StationsFigure, StationsProof } from "./proof";
 import { type Remainder, type RoomBasis, roomBasis } from "./remainder";
@@ -36,7 +47,7 @@ export interface PartEnd {
   /** With the missing votes, and what the claim asks for. */
   readonly value: string;
   readonly claimed: string;
-  /** What the stations are sorted by. */
+  /** What the stations are sorted by; empty where only the roll limits it. */
   readonly measure: string;
   /** Whether missing votes change it. */
   readonly counts: boolean;
@@ -99,25 +110,53 @@ export class Part {
     return this.room.at(this.overlap.claimed - this.overlap.least);
   }
 
-  votesOf(code: string): Int32Array {
+  /** Votes of a candidate, or the lead over a rival. */
+  votesOf([code, rival]: Whose): Int32Array {
     const { candidates, votes } = this.tallies.columns;
-    return votes[candidates.indexOf(code)]!;
+    const own = votes[candidates.indexOf(code)]!;
+    if (rival === undefined) return own;
+    return together(own, -1, this.votesOf([rival]));
   }
 
   /** Votes of all whom the claim does not name. */
   otherVotes(): Int32Array {
     return Object.keys(this.claim.votes ?? {}).reduce(
-      (left, code) => together(left, -1, this.votesOf(code)),
+      (left, code) => together(left, -1, this.votesOf([code])),
       this.tallies.columns.validVotes,
     );
   }
 
-  lead(winner: string, loser: string): Int32Array {
-    return together(this.votesOf(winner), -1, this.votesOf(loser));
-  }
-
   sums(name: string, values: () => Int32Array): Sums {
     return this.once(name, () => sumsOf(values()));
+  }
+
+  validVotes(): Sums {
+    return this.sums("valid votes", () => this.tallies.columns.validVotes);
+  }
+
+  /** The sums of these, less so much of each valid vote. */
+  weighed(whose: Whose, of: Fraction = { share: 0n, scale: 1n }): Sums {
+    return this.once(JSON.stringify([whose, `${of.share}/${of.scale}`]), () =>
+      of.share === 0n
+        ? sumsOf(this.votesOf(whose))
+        : weighedSums(this.votesOf(whose), this.tallies.columns.validVotes, of),
+    );
+  }
+
+  /** The least that any such stations can have, when each missing vote takes `loss` away. */
+  least(sums: Sums, loss: bigint): Extreme {
+    return leastOf(sums, this.overlap, loss, this.room);
+  }
+
+  /** The most, when each adds `gain`. */
+  most(sums: Sums, gain: bigint): Extreme {
+    return mostOf(sums, this.overlap, gain, this.room);
+  }
+
+  /** What the claim is held against before any tally. */
+  get nothing(): Premises {
+    const codes = this.count.candidates.map(({ code }) => code);
+    return nothingInHand(codes, this.universe.registeredVoters);
   }
 
   /** The sums are the same under every roll and for every number of stations: they are worked out once. */
@@ -131,7 +170,8 @@ export class Part {
     reason: string,
     rest: Partial<Finding> = {},
   ): Judged {
-    return { finding: { ...finding, overlap: this.overlap, outcome, reason, ...rest } };
+    const { overlap, mostRoom: available } = this;
+    return { finding: { ...finding, overlap, available, outcome, reason, ...rest } };
   }
 
   contradicted(
@@ -166,7 +206,7 @@ export class Part {
         added: end.added,
         votersKnown: this.room.isKnown,
         text: reason,
-        steps: this.say.stepsInWords(side, end, { ...numbers, overlap }),
+        steps: this.say.stepsInWords(side, end, { ...numbers, ...figure.proof, claim, overlap }),
       },
     };
   }

@@ -4,7 +4,6 @@ import { marginOfPart, sharesOfPart, winnerOfPart } from "./part-leads";
 import { numbersOfPart } from "./part-numbers";
 import { pairOfPart } from "./part-pairs";
 import { totalsOfPart } from "./part-totals";
-import { nothingInHand } from "./premises";
 import type { Judged } from "./verdict";
 
 /**
@@ -24,14 +23,7 @@ export function partialFindings(part: Part): Judged[] {
     ...winnerOfPart(part),
     ...marginOfPart(part),
   ];
-  const found = [...alone, ...ownContradiction(claim, nothingInPart(part), say)];
+  const found = [...alone, ...ownContradiction(claim, part.nothing, say)];
   const isContradicted = found.some(({ finding }) => finding.outcome === "contradicted");
   return isContradicted ? found : [...found, ...pairOfPart(part)];
 }
-
-/** A claim that contradicts itself does so with no tally at all. */
-export const nothingInPart = ({ count, universe }: Part) =>
-  nothingInHand(
-    count.candidates.map(({ code }) => code),
-    universe.registeredVoters,
-  );

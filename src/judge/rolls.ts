@@ -12,7 +12,7 @@ import type { RollVerdict, Verdict } from "./verdict";
 export function underAllRolls(
   verdict: Verdict,
   { registeredVoters, otherRolls = [] }: Universe,
-  judgeUnder: (registeredVoters: number, withLook: boolean) => Verdict,
+  judgeUnder: (registeredVoters: number) => Verdict,
   /** The most missing votes under a roll. */
   roomUnder: (registeredVoters: number) => number,
   say: Say,
@@ -31,8 +31,7 @@ export function underAllRolls(
   const judged = new Map([[registeredVoters, verdict]]);
   let differs = false;
   for (const roll of questionable) {
-    // What it would need is only shown where that is the verdict.
-    const own = judgeUnder(roll, false);
+    const own = judgeUnder(roll);
     judged.set(roll, own);
     if (own.outcome === verdict.outcome) break;
     differs = true;
@@ -50,7 +49,7 @@ export function underAllRolls(
   const open = rolls.find(({ outcome }) => outcome === "undecided")!;
   // What is found is what is found where nothing is decided.
   const under = open.registeredVoters;
-  const { proof: _, ...rest } = under === registeredVoters ? verdict : judgeUnder(under, true);
+  const { proof: _, ...rest } = judged.get(under) ?? verdict;
   return {
     ...rest,
     outcome: "undecided",

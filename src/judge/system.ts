@@ -18,12 +18,14 @@ export interface System {
     readonly high: Line;
   };
   /** Missing votes of the winner less those of the loser. */
-  readonly margin?: {
-    readonly winner: string;
-    readonly loser: string;
-    readonly lows: readonly Line[];
-    readonly highs: readonly Line[];
-  };
+  readonly margin?:
+    | {
+        readonly winner: string;
+        readonly loser: string;
+        readonly lows: readonly Line[];
+        readonly highs: readonly Line[];
+      }
+    | undefined;
   /** The candidate with the most votes, the margin's winner if there is a margin. */
   readonly winner?: string;
 }

@@ -417,6 +417,9 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
       `Of the covered stations, sorted by ${measure}, the ${taken === 1 ? "one" : count(taken)} with the ${side === "least" ? "fewest" : "most"} ${taken === 1 ? `comes to ${sum}` : `come to ${sum} together`}.`,
     stepRoom: (added: number, room: string) =>
       `Up to ${of(added, "vote")} can be missing beside them (${room}).`,
+    /** Of fewer votes than can be missing in all. */
+    stepLargest: (missing: number) =>
+      `by the register the largest ${of(missing, "missing station")} can have no more`,
     /** What follows. */
     stepEnd: (side: "least" | "most", end: string, claimed: string) =>
       `That makes ${end} at ${side}; the claim needs ${side === "least" ? "at most" : "at least"} ${claimed}.`,
@@ -481,6 +484,15 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
     /** The same of a region in which nobody knows how many missing stations lie. */
     lookAnywhere: (missing: number, region: string, text: string): string =>
       `${words.anywhere(missing, region).replace(/\.$/, ";")} ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
+    /** The same of a claim on part of the stations: which missing and covered ones are supposed. */
+    lookAmong: (missing: number, covered: number, text: string): string =>
+      (covered === 0
+        ? "Suppose that all of them are missing stations"
+        : `Suppose that ${stations(missing)} ${verb(missing, "is", "are")} among them, and ` +
+          (covered === 1
+            ? "the covered one that suits"
+            : `the ${count(covered)} covered ones that suit`) +
+          " each figure best") + `: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
     lookAverage: (average: string) => `the covered stations average ${average}`,
     lookCovered: (
       average: string,

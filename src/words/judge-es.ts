@@ -488,6 +488,10 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
       `${taken === 1 ? "suma" : "suman"} ${sum}.`,
     stepRoom: (added: number, room: string) =>
       `Además pueden faltar hasta ${votesOf(added)} (${room}).`,
+    stepLargest: (missing: number) =>
+      missing === 1
+        ? "según el registro, la mayor mesa faltante no puede tener más"
+        : `según el registro, las ${count(missing)} mayores mesas faltantes no pueden tener más`,
     stepEnd: (side: "least" | "most", end: string, claimed: string) =>
       `Eso da ${end} como ${side === "least" ? "mínimo" : "máximo"}; la afirmación exige ${side === "least" ? "como máximo" : "al menos"} ${claimed}.`,
     measureLead: (code: string, rival: string) => `la ventaja de ${code} sobre ${rival}`,
@@ -549,6 +553,14 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
         : `${supposed}, ${code} podría estar por debajo de ${rival} hasta en un ${range} de ese total; ${covered}.`,
     lookAnywhere: (missing: number, region: string, text: string): string =>
       `${words.anywhere(missing, region).replace(/\.$/, ";")} ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
+    lookAmong: (missing: number, covered: number, text: string): string =>
+      (covered === 0
+        ? "Supongamos que todas son mesas faltantes"
+        : `Supongamos que entre ellas ${missing === 1 ? "está" : "están"} ${stations(missing)} y ` +
+          (covered === 1
+            ? "la cubierta que más favorece"
+            : `las ${count(covered)} cubiertas que más favorecen`) +
+          " a cada cifra") + `: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
     lookAverage: (average: string) => `el promedio de las mesas cubiertas es ${average}`,
     lookCovered: (
       average: string,

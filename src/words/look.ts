@@ -3,8 +3,15 @@ import type { Look, Need } from "../judge/look";
 import type { TotalLook } from "../judge/look-total";
 import { average } from "./shares";
 
-/** The need that fewest covered stations meet; else, without any, what the claim's total asks for. */
+/** What is supposed of a claim on part of the stations, and what is needed then. */
 export function lookInWords(look: Omit<Look, "text">, say: Phrases): string {
+  const { among } = look;
+  const needed = needInWords(look, say);
+  return among ? say.lookAmong(among.stations, among.covered, needed) : needed;
+}
+
+/** The need that fewest covered stations meet; else, without any, what the claim's total asks for. */
+function needInWords(look: Omit<Look, "text">, say: Phrases): string {
   const { missingVotes, basis, possible, needs, total } = look;
   const [need] = needs;
   if (need === undefined) return total ? totalInWords(total, say) : "";

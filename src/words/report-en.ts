@@ -134,40 +134,20 @@ export function reportEn({ count, decimal }: Locale) {
     manyClaims: (most: number) =>
       `Of more than ${most} claims only the figures that two of them give are compared, and not all together.`,
     needed: () => "needed there",
-    needSupposed: (votes: number) =>
-      `With ${of(votes, "missing vote")}; the covered stations' average, and where nine in ten of them lie, in brackets:`,
+    /** Of a claim on part of the stations, also how many missing ones are supposed. */
+    needSupposed: (votes: number, stations_?: number) =>
+      `With ${stations_ ? `${of(stations_, "missing station")} and ` : ""}${of(votes, "missing vote")}; the covered stations' average, and where nine in ten of them lie, in brackets:`,
     needBrackets: () =>
       "The covered stations' average, and where nine in ten of them lie, in brackets:",
-    needTotal: (
-      figure: "validVotes" | "ballotsCast" | "invalidVotes",
-      min: string,
-      max: string,
-      average: string,
-      low: string,
-      high: string,
-    ) => {
-      const noun = {
-        validVotes: "valid votes",
-        ballotsCast: "ballots",
-        invalidVotes: "invalid votes",
-      };
-      return `${noun[figure]} per station ${min === max ? min : `${min} to ${max}`} (${average}; ${low} to ${high}).`;
-    },
-    needVotes: (needed: string, average: string, low: string, high: string) =>
-      `valid votes per station ${needed} (${average}; ${low} to ${high}).`,
-    needTurnout: (needed: string, average: string, low: string, high: string) =>
-      `valid votes per registered voter ${needed} (${average}; ${low} to ${high}).`,
-    need: (
-      code: string,
-      rival: string | undefined,
-      min: string,
-      max: string,
-      average: string,
-      low: string,
-      high: string,
-    ) =>
-      `${rival === undefined ? `share of ${code}` : `lead of ${code} over ${rival}`} ` +
-      `${min === max ? min : `${min} to ${max}`} (${average}; ${low} to ${high}).`,
+    /** What is asked for, of each station, of the voters, or of a candidate. */
+    needPerStation: (figure: "validVotes" | "ballotsCast" | "invalidVotes") =>
+      `${{ validVotes: "valid votes", ballotsCast: "ballots", invalidVotes: "invalid votes" }[figure]} per station`,
+    needPerVoter: () => "valid votes per registered voter",
+    needShare: (code: string, rival: string | undefined) =>
+      rival === undefined ? `share of ${code}` : `lead of ${code} over ${rival}`,
+    /** How much of it, beside the covered stations' average, and from where to where nine in ten lie. */
+    need: (noun: string, min: string, max: string, average: string, low: string, high: string) =>
+      `${noun} ${min === max ? min : `${min} to ${max}`} (${average}; ${low} to ${high}).`,
     exclusions: () => "Pairs of claims that cannot both be true, whatever the tallies say",
     proofStart: (inHand: number, room: number) =>
       `Proof, with W for all missing votes, ${of(inHand, "valid vote")} in hand and room for ${count(room)}:`,

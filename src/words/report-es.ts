@@ -176,41 +176,18 @@ export function reportEs({ count, decimal }: Locale): ReportWords {
     manyClaims: (most: number) =>
       `Como hay más de ${of(most, "afirmación", "afirmaciones")}, solo se comparan las cifras que dan dos de ellas, y no todas juntas.`,
     needed: () => "haría falta",
-    needSupposed: (votes: number) =>
-      `Con ${of(votes, "voto faltante", "votos faltantes")}; entre paréntesis, el promedio de las mesas cubiertas y entre ` +
+    needSupposed: (votes: number, stations_?: number) =>
+      `Con ${stations_ ? `${of(stations_, "mesa faltante", "mesas faltantes")} y ` : ""}${of(votes, "voto faltante", "votos faltantes")}; entre paréntesis, el promedio de las mesas cubiertas y entre ` +
       "qué valores están nueve de cada diez:",
     needBrackets: () =>
       "Entre paréntesis, el promedio de las mesas cubiertas y entre qué valores están nueve de cada diez:",
-    needTotal: (
-      figure: "validVotes" | "ballotsCast" | "invalidVotes",
-      min: string,
-      max: string,
-      average: string,
-      low: string,
-      high: string,
-    ) => {
-      const noun = {
-        validVotes: "votos válidos",
-        ballotsCast: "votos emitidos",
-        invalidVotes: "votos nulos",
-      };
-      return `${noun[figure]} por mesa: ${min === max ? min : `de ${min} a ${max}`} (${average}; de ${low} a ${high}).`;
-    },
-    needVotes: (needed: string, average: string, low: string, high: string) =>
-      `votos válidos por mesa: ${needed} (${average}; de ${low} a ${high}).`,
-    needTurnout: (needed: string, average: string, low: string, high: string) =>
-      `votos válidos por elector inscrito: ${needed} (${average}; de ${low} a ${high}).`,
-    need: (
-      code: string,
-      rival: string | undefined,
-      min: string,
-      max: string,
-      average: string,
-      low: string,
-      high: string,
-    ) =>
-      `${rival === undefined ? `porcentaje de ${code}` : `ventaja de ${code} sobre ${rival}`}: ` +
-      `${min === max ? min : `de ${min} a ${max}`} (${average}; de ${low} a ${high}).`,
+    needPerStation: (figure: "validVotes" | "ballotsCast" | "invalidVotes") =>
+      `${{ validVotes: "votos válidos", ballotsCast: "votos emitidos", invalidVotes: "votos nulos" }[figure]} por mesa`,
+    needPerVoter: () => "votos válidos por elector inscrito",
+    needShare: (code: string, rival: string | undefined) =>
+      rival === undefined ? `porcentaje de ${code}` : `ventaja de ${code} sobre ${rival}`,
+    need: (noun: string, min: string, max: string, average: string, low: string, high: string) =>
+      `${noun}: ${min === max ? min : `de ${min} a ${max}`} (${average}; de ${low} a ${high}).`,
     exclusions: () =>
       "Pares de afirmaciones que no pueden ser ambas ciertas, digan lo que digan las actas",
     proofStart: (inHand: number, room: number) =>

@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
 import * as library from "../../dist/index.js";
+import { faultsOf } from "./accessibility.mjs";
+import { audited } from "./made.mjs";
 
 let browser;
 let script;
@@ -32,34 +34,10 @@ const csv = fixture("tierra-clara.csv");
 const election = JSON.parse(fixture("tierra-clara.json"));
 
 /** Everything that an audit writes, in one text; run in both places. */
-function audited({ csv, election, drawing, method, seed }, library) {
+function written(audited, { csv, election, ...rule }, library) {
   const { tallies } = library.readTallies(csv, election);
   const list = library.auditListOf(election, tallies);
-  const commitment = library.commitAudit(list, {
-    date: "2025-10-06",
-    riskLimit: 0.05,
-    drawing,
-    method,
-  });
-  const draw = library.drawStations(list, commitment, {
-    seed,
-    seedDate: "2025-10-07",
-    sheets: [40, 20],
-  });
-  const readings = draw.sheets
-    .filter((sheet, at, all) => all.findIndex(({ station }) => station === sheet.station) === at)
-    .map(({ station, order }) => {
-      if (order % 11 === 0) return { station, state: "missing" };
-      const { votes } = list.stations.find((each) => each.station === station);
-      const [first, ...rest] = votes;
-      const moved = order % 7 === 0 ? Math.min(first, 3) : 0;
-      const read = [first - moved, ...rest];
-      return {
-        station,
-        votes: Object.fromEntries(list.candidates.map((code, at) => [code, read[at]])),
-      };
-    });
-  const risk = library.auditRisk(list, draw, readings);
+  const { draw, risk } = audited(library, list, rule);
   return [
     library.auditListToCsv(list),
     JSON.stringify(draw),
@@ -82,11 +60,24 @@ for (const [drawing, method] of [
     await page.goto("about:blank");
     await page.addScriptTag({ content: script });
     const there = await page.evaluate(
-      `(${audited.toString()})(${JSON.stringify(input)}, tallyproof)`,
+      `(${written.toString()})(${audited.toString()}, ${JSON.stringify(input)}, tallyproof)`,
     );
     await page.close();
-    const here = audited(input, library);
+    const here = written(audited, input, library);
     assert.equal(there.length, here.length);
     assert.equal(there, here);
     assert.match(here, /"outcome":"(open|supported)"/);
+  });
+
+for (const language of ["en", "es"])
+  test(`nothing wrong with the pages for who cannot see them: ${language}`, async () => {
+    const { tallies } = library.readTallies(csv, election);
+    const list = library.auditListOf(election, tallies);
+    const { risk } = audited(library, list, { seed: "31415926535897932384" });
+    for (const result of [library.planAudit(list, { runs: 50 }), risk]) {
+      const page = await browser.newPage();
+      await page.setContent(library.auditToHtml(result, { language }));
+      assert.deepEqual(await faultsOf(page), []);
+      await page.close();
+    }
   });

@@ -14,6 +14,38 @@ export function write(name, content) {
   return path;
 }
 
+/**
+ * Draws some of a list's stations, and reads each of them again: a few sheets are missing, and of a few the
+ * first candidate has fewer votes. `library` is tallyproof.
+ */
+export function audited(library, list, { drawing, method, seed }) {
+  const commitment = library.commitAudit(list, {
+    date: "2025-10-06",
+    riskLimit: 0.05,
+    drawing,
+    method,
+  });
+  const draw = library.drawStations(list, commitment, {
+    seed,
+    seedDate: "2025-10-07",
+    sheets: [40, 20],
+  });
+  const readings = draw.sheets
+    .filter((sheet, at, all) => all.findIndex(({ station }) => station === sheet.station) === at)
+    .map(({ station, order }) => {
+      if (order % 11 === 0) return { station, state: "missing" };
+      const { votes } = list.stations.find((each) => each.station === station);
+      const [first, ...rest] = votes;
+      const moved = order % 7 === 0 ? Math.min(first, 3) : 0;
+      const read = [first - moved, ...rest];
+      return {
+        station,
+        votes: Object.fromEntries(list.candidates.map((code, at) => [code, read[at]])),
+      };
+    });
+  return { draw, risk: library.auditRisk(list, draw, readings) };
+}
+
 const CANDIDATES = ["EG", "NM", "LM", "JABE", "JOBR", "AE", "CF", "DC", "EM", "BERA"];
 const HEADER =
   "COD_EDO,EDO,COD_MUN,MUN,COD_PAR,PAR,CENTRO,MESA,VOTOS_VALIDOS,VOTOS_NULOS," +

@@ -1,15 +1,13 @@
 // A browser, the served page, and a list of everything that a page must not do.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, afterEach, before, beforeEach } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { faultsOf } from "./accessibility.mjs";
 import { serve } from "./serve.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SITE = here("../../examples/web/site");
 export const SITE_FILE = new URL("../../examples/web/site/index.html", import.meta.url).href;
 
@@ -113,14 +111,8 @@ export async function drop(...files) {
 /** Waits for the charts and the files to save. */
 export const complete = () => now.page.locator(".save a").first().waitFor({ timeout: 30_000 });
 
-/** What axe-core finds wrong, be it serious or not, run past the page's policy. */
-export async function faults(page = now.page) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run());
-  return violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target).join(" ")}`,
-  );
-}
+/** What is wrong with the page for who cannot see it well. */
+export const faults = (page = now.page) => faultsOf(page);
 
 export const overflows = (page = now.page) =>
   page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);

@@ -189,6 +189,24 @@ describe("help and version", () => {
     for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
   });
 
+  test.each([
+    "verify",
+    "reconcile",
+    "estimate",
+    "forensics",
+    "inspect",
+    "audit",
+    "audit plan",
+    "audit commit",
+    "audit draw",
+    "audit risk",
+  ])("%s --help fits 100 columns, and has the command", async (command) => {
+    const { status, out } = await run([...command.split(" "), "--help"]);
+    expect(status).toBe(0);
+    expect(out).toContain(`tallyproof ${command} `);
+    expect(out.split("\n").filter((line) => line.length > 100)).toEqual([]);
+  });
+
   test("--version", async () => {
     const { out } = await run(["--version"]);
     expect(out.trim()).toBe(JSON.parse(textOf("package.json")).version);

@@ -2,16 +2,19 @@
 // ones: the least and the most of a single figure are exact, and pairs of figures never wrong.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkProof, type Claim, judge, type Tallies } from "../../src/index";
+import { checkProof, type Claim, judge, type Proof, type Tallies } from "../../src/index";
 import { tryLaw } from "../laws";
 import {
+  add,
   type Country,
   claimOf,
+  claimOn,
   codes,
   readCountry,
   splits,
   sum,
   type Votes,
+  votesAgree,
 } from "./small-country";
 
 /** A country, and of some how many voters each missing station has. */
@@ -45,7 +48,15 @@ function read({ country, voters }: Made): {
 }
 
 /** Every result that some so many stations can have. */
-function* worlds({ country, voters }: Made, stations: number): Generator<Votes> {
+function* worlds(place: Made, stations: number): Generator<Votes> {
+  for (const { result } of completions(place, stations)) yield result;
+}
+
+/** Every choice of so many stations, of which `rest` are missing, and all that those can add. */
+function* completions(
+  { country, voters }: Made,
+  stations: number,
+): Generator<{ readonly result: Votes; readonly rest: number; readonly split: Votes }> {
   const { sheets, missing, roll } = country;
   const all = missing === 0 ? 0 : roll - sum(sheets.flatMap(({ votes }) => votes));
   for (let set = 0; set < 2 ** sheets.length; set++) {
@@ -60,7 +71,7 @@ function* worlds({ country, voters }: Made, stations: number): Generator<Votes> 
     const base = codes.map((_, at) => sum(chosen.map(({ votes }) => votes[at]!)));
     for (let more = 0; more <= room; more++)
       for (const split of splits(more))
-        yield [base[0]! + split[0], base[1]! + split[1], base[2]! + split[2]];
+        yield { result: add([base as unknown as Votes, split]), rest, split };
   }
 }
 
@@ -71,6 +82,35 @@ const withPart = made
   .chain((each) =>
     fc.tuple(fc.constant(each), fc.integer({ min: 1, max: stationsOf(each) - 1 }), fc.nat(14)),
   );
+
+/** What a sum in a proof comes to, in hundred-thousandths: `−256.275 + 0.705 × 330`. */
+function sumOf(text: string): number {
+  const number = (term: string) =>
+    Math.round(Number(term.replaceAll(",", "").replace("−", "-")) * 1e5);
+  const signs = [1, ...[...text.matchAll(/ ([+−]) /g)].map(([, sign]) => (sign === "+" ? 1 : -1))];
+  const terms = text.split(/ [+−] /).map((term) => {
+    const [first, second] = term.split(" × ");
+    return second === undefined ? number(first!) : (number(first!) * number(second)) / 1e5;
+  });
+  return sum(terms.map((term, at) => signs[at]! * term));
+}
+
+/** Every sum in the steps comes to what they say, and rules the claim out. */
+function expectChecked(proof: Proof | undefined, seen: Set<string>): void {
+  if (proof?.basis !== "stations") return;
+  for (const step of proof.steps)
+    for (const [, terms, result] of step.matchAll(
+      /(−?[\d.,]+(?: [+−×] [\d.,]+)+) = (−?[\d.,]*\d)/g,
+    )) {
+      expect([step, sumOf(terms!)]).toEqual([step, sumOf(result!)]);
+      seen.add(terms!.replace(/[\d.,]+/g, "n"));
+    }
+  const end =
+    /^That makes (?:.* = )?(\S+) at (least|most); the claim needs at (?:least|most) (?:.* = )?(\S+)\.$/;
+  const [, value, side, claimed] = end.exec(proof.steps.at(-1)!) ?? [];
+  const over = sumOf(value!) - sumOf(claimed!);
+  expect([proof.steps, side === "least" ? over > 0 : over < 0]).toEqual([proof.steps, true]);
+}
 
 describe("a single figure", () => {
   const of: Record<string, (result: Votes) => number> = {
@@ -88,7 +128,7 @@ describe("a single figure", () => {
   };
 
   test.each(Object.keys(of))("%s: from exactly the least to exactly the most", (figure) => {
-    const seen = new Set<string>();
+    const [seen, sums] = [new Set<string>(), new Set<string>()];
     tryLaw(
       fc.property(withPart, ([place, stations, claimed]) => {
         const { tallies, universe } = read(place);
@@ -114,17 +154,19 @@ describe("a single figure", () => {
           seen.add(outcome);
           if (verdict.proof)
             expect(checkProof(verdict.proof, { tallies, universe })).toEqual({ holds: true });
+          expectChecked(verdict.proof, sums);
         }
       }),
       250,
       () => {
         expect(seen.size).toBe(3);
+        expect([...sums]).toContain("n + n");
       },
     );
   });
 
   test("a share or a lead in points: by exactly the least and the most of each end", () => {
-    const seen = new Set<string>();
+    const [seen, sums] = [new Set<string>(), new Set<string>()];
     tryLaw(
       fc.property(withPart, fc.nat(100), fc.boolean(), ([place, stations], percent, ofLead) => {
         const { tallies, universe } = read(place);
@@ -153,10 +195,13 @@ describe("a single figure", () => {
         seen.add(expected);
         if (verdict.proof)
           expect(checkProof(verdict.proof, { tallies, universe })).toEqual({ holds: true });
+        expectChecked(verdict.proof, sums);
       }),
       600,
       () => {
         expect(seen.size).toBeGreaterThan(1);
+        // What each missing vote adds, or takes away.
+        expect([...sums]).toEqual(expect.arrayContaining(["−n + n × n", "n − n × n"]));
       },
     );
   });
@@ -192,6 +237,64 @@ describe("a single figure", () => {
   });
 });
 
+describe("what the missing stations would have to be", () => {
+  const KINDS = ["votes", "shares", "otherVotes", "validVotes", "winner", "margin"] as const;
+  // A claim that is nearly true of some choice of stations and some completion of it.
+  const withClaim = withPart.chain(([place, stations, at]) => {
+    const all = [...worlds(place, stations)];
+    const result = all[(at * 7919) % all.length]!;
+    const totals = { missing: 0, invalid: 0, ballots: sum(result) };
+    return fc.tuple(
+      fc.constant(place),
+      fc.constant(stations),
+      claimOn(result, totals, place.country.roll, KINDS),
+    );
+  });
+  const at = (code: string) => codes.indexOf(code as "A");
+
+  test("no choice of stations that makes the claim true has anything else there", () => {
+    const seen = { looks: 0, worlds: 0, supposed: 0, lowest: 0, highest: 0 };
+    fc.assert(
+      fc.property(withClaim, ([place, stations, figures]) => {
+        const { tallies, universe } = read(place);
+        const claim = claimOf({ ...figures, scope: { stations } });
+        const { look } = judge(claim, tallies, universe);
+        if (!look) return;
+        seen.looks++;
+        const { missing } = place.country;
+        const most = Math.min(missing, stations);
+        expect(look.among).toEqual({ stations: most, covered: stations - most });
+        for (const { result, rest, split } of completions(place, stations)) {
+          if (rest !== most || !votesAgree(claim, result)) continue;
+          seen.worlds++;
+          const votes = sum(split);
+          expect(votes).toBeGreaterThanOrEqual(look.possible.min);
+          expect(votes).toBeLessThanOrEqual(look.possible.max);
+          if (votes !== look.missingVotes) continue;
+          seen.supposed++;
+          if (look.total)
+            expect([look.total.needed.min * most, look.total.needed.max * most]).toEqual([
+              look.possible.min,
+              look.possible.max,
+            ]);
+          for (const { candidate, rival, needed } of look.needs) {
+            const own = split[at(candidate)]! - (rival === undefined ? 0 : split[at(rival)]!);
+            const [low, high] = [needed.min * votes, needed.max * votes].map(Math.round);
+            expect(own).toBeGreaterThanOrEqual(low!);
+            expect(own).toBeLessThanOrEqual(high!);
+            if (own === low) seen.lowest++;
+            if (own === high) seen.highest++;
+          }
+        }
+      }),
+      { numRuns: 1500 },
+    );
+    // Both ends are reached: what is said is no weaker than it must be.
+    for (const [what, times] of Object.entries(seen))
+      expect([what, times > 20]).toEqual([what, true]);
+  });
+});
+
 describe("the stations that the reviewer counted", () => {
   // Three stations have 10 votes for A each; of a fourth one 5 votes can be missing.
   const country: Country = {
@@ -220,21 +323,64 @@ describe("the stations that the reviewer counted", () => {
         "No such stations have more than 30 votes for A; 31 are claimed.",
       proof: { side: "most", taken: 3, sum: "30", added: 0 },
     });
+    // Ballots are nowhere stated, and only the roll limits them.
+    expect(of({ ballotsCast: 36 })).toMatchObject({
+      proof: { steps: ["That makes 35 at most; the claim needs at least 36."] },
+    });
+    expect(of({ turnout: "12" })).toMatchObject({
+      proof: {
+        steps: expect.arrayContaining([expect.stringContaining("at most 4 (12.5 % × 35).")]),
+      },
+    });
     // Between the ends not every number is reached: that is left open.
     expect(of({ validVotes: 27 }).outcome).toBe("undecided");
   });
 
   test("two numbers of votes are of the same stations", () => {
     expect(of({ votes: { B: 1 } }).outcome).toBe("undecided");
-    expect(of({ votes: { A: 30, B: 1 } })).toMatchObject({
-      outcome: "contradicted",
-      proof: { figure: "sum", side: "most", sum: "30", added: 0 },
-    });
+    const { proof } = of({ votes: { A: 30, B: 1 } });
+    expect(proof).toMatchObject({ figure: "sum", side: "most", sum: "30", added: 0 });
+    expectChecked(proof, new Set());
+    expect(proof!.basis === "stations" && proof!.steps.at(-1)).toBe(
+      "That makes 30 at most; the claim needs at least 30 + 1 = 31.",
+    );
     expect(of({ votes: { B: 5 }, validVotes: 25 }).outcome).toBe("undecided");
     expect(of({ votes: { B: 5 }, validVotes: 24 })).toMatchObject({
       outcome: "contradicted",
       proof: { figure: "difference", side: "least", sum: "20" },
     });
+  });
+
+  test("what the missing stations would have to be is said, beside what the covered ones are", () => {
+    const { look } = of({ votes: { A: 22 } });
+    expect(look).toEqual({
+      among: { stations: 1, covered: 2 },
+      missingVotes: 5,
+      basis: "covered",
+      possible: { min: 2, max: 5 },
+      perStation: { needed: 5, covered: { average: 10, low: 10, high: 10 } },
+      needs: [
+        {
+          candidate: "A",
+          needed: { min: 0.4, max: 0.4 },
+          covered: { average: 1, low: 1, high: 1 },
+          side: "below",
+          stations: 0,
+          ofStations: 3,
+        },
+      ],
+      text:
+        "Suppose that the 1 missing station is among them, and the 2 covered ones that suit each " +
+        "figure best: if as many vote there as at the covered stations (5 valid votes), A would need " +
+        "about 40.0 % of them; the covered stations average 100.0 %.",
+    });
+    // Of valid votes alone, what the missing station would have to hold.
+    expect(of({ validVotes: 22 }).look!.total).toMatchObject({
+      figure: "validVotes",
+      needed: { min: 2, max: 2 },
+    });
+    // With no missing station there is nothing to suppose.
+    expect(of({ ballotsCast: 30 }).look).toBeUndefined();
   });
 
   test("what is needed of the missing stations is said", () => {

@@ -311,6 +311,7 @@ describe("a document is valid, has everything, and no float", () => {
     ).toHaveLength(7);
     const looks = verdicts.flatMap(({ look }) => look ?? []);
     expect(kinds(looks.map(({ turnout }) => typeof turnout))).toEqual(["object", "undefined"]);
+    expect(kinds(looks.map(({ among }) => typeof among))).toEqual(["object", "undefined"]);
     expect(
       verdicts.some(({ rolls }) => rolls?.some(({ outcome }) => outcome === "undecided")),
     ).toBe(true);

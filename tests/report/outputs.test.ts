@@ -116,6 +116,18 @@ const CASES: Readonly<Record<string, Case>> = {
     }),
     csv: SMALL_CSV,
   },
+  "part of the stations": {
+    election: smallElection({
+      universe: { stations: 10, registeredVoters: 11_234 },
+      claims: [
+        claimOf({ id: "1", shares: { A: "60", B: "40" }, scope: { stations: 8 } }),
+        claimOf({ id: "2", votes: { A: 2849 }, scope: { stations: 9 } }),
+        claimOf({ id: "3", winner: "B", scope: { stations: 3 } }),
+        claimOf({ id: "4", validVotes: 5000, scope: { stations: 9 } }),
+      ],
+    }),
+    csv: SMALL_CSV,
+  },
   "a turnout that is assumed": {
     election: smallElection({
       universe: { stations: 5, registeredVoters: 5000, maxTurnout: "62.5" },

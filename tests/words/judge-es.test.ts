@@ -356,6 +356,7 @@ const SAMPLES: Samples = {
     [1, PART],
     [3647225, PART],
   ],
+  stepLargest: [[1], [5493]],
   stepEnd: [
     ["least", "4641314", "4445978"],
     ["most", "7", "9"],
@@ -417,6 +418,11 @@ const SAMPLES: Samples = {
   lookAnywhere: [
     [1, "Norte", PART],
     [5494, "Norte", PART],
+  ],
+  lookAmong: [
+    [1, 1, PART],
+    [5494, 18526, PART],
+    [100, 0, PART],
   ],
   lookAverage: [["67 %"]],
   lookCovered: [

@@ -124,18 +124,17 @@ const SAMPLES: Samples = {
   aside: [[]],
   manyClaims: [[1], [30]],
   needed: [[]],
-  needSupposed: [[1], [2190798]],
+  needSupposed: [[1], [2190798], [1, 1], [2190798, 5494]],
   needBrackets: [[]],
-  needTotal: [
-    ["validVotes", "399", "399", "434", "200", "600"],
-    ["ballotsCast", "399", "410", "434", "200", "600"],
-    ["invalidVotes", "399", "399", "434", "200", "600"],
+  needPerStation: [["validVotes"], ["ballotsCast"], ["invalidVotes"]],
+  needPerVoter: [[]],
+  needShare: [
+    [A, undefined],
+    [A, B],
   ],
-  needVotes: [["399", "434", "200", "600"]],
-  needTurnout: [["60 %", "57 %", "40 %", "70 %"]],
   need: [
-    [A, undefined, "63 %", "69 %", "67 %", "36 %", "86 %"],
-    [A, B, "50 %", "50 %", "67 %", "36 %", "86 %"],
+    [PART, "63 %", "69 %", "67 %", "36 %", "86 %"],
+    [PART, "399", "399", "434", "200", "600"],
   ],
   exclusions: [[]],
   proofStart: [

@@ -1,5 +1,6 @@
 import type { Estimate } from "../../estimate/estimate";
 import { claimedInterval, SHARE_SCALE } from "../../model/claim";
+import { electionIn } from "../../model/texts";
 import type { EstimateOutputOptions } from "../estimate/outputs";
 import { largestOf } from "../estimate/largest";
 import { tippingLine } from "../estimate/report";
@@ -36,10 +37,12 @@ const MARGIN = 24;
  */
 export function estimateCharts(
   made: Estimate,
-  { election, ...options }: ChartOptions & EstimateOutputOptions = {},
+  { election: described, ...options }: ChartOptions & EstimateOutputOptions = {},
 ): Chart[] {
   const style = styleOf(options);
-  const words = estimateIn(options.language ?? "en");
+  const { language = "en" } = options;
+  const words = estimateIn(language);
+  const election = described && electionIn(described, language);
   const nameOf = (id: string) => {
     const claim = election?.claims.find((each) => each.id === id);
     return briefly(claim ? `${claim.by}: ${claim.title}` : id);

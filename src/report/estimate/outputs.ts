@@ -93,12 +93,26 @@ export function estimateToHtml(
   return reportPage(reportIn(made, options), { pictures });
 }
 
-const DECIMALS = new Set(
-  (
-    "low high lowWithError highWithError standardError designEffect outside covered needed rivalCovered rivalNeeded " +
-    "delta missingVotes all"
-  ).split(" "),
-);
+/** Fields whose numbers need not be whole. */
+export const ESTIMATE_DECIMALS = [
+  "low",
+  "high",
+  "lowWithError",
+  "highWithError",
+  "standardError",
+  "designEffect",
+  "outside",
+  "share",
+  "figures.covered",
+  "needed",
+  "rivalCovered",
+  "rivalNeeded",
+  "delta",
+  "missingVotes",
+  "missingVotes.votes",
+  "all",
+  "expected",
+] as const;
 
 /**
  * The same as JSON for other programs: everything that `estimate` returns, with `kind` and `schema`, the number of
@@ -119,5 +133,5 @@ const DECIMALS = new Set(
  * ```
  */
 export function estimateToJson(made: Estimate): string {
-  return plainJson(made, "estimate", DECIMALS);
+  return plainJson(made, "estimate", ESTIMATE_DECIMALS);
 }

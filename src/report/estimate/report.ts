@@ -5,6 +5,7 @@ import type { TippingFigure } from "../../estimate/tipping-point";
 import { type EstimateLanguage, estimateIn } from "../../words/estimate";
 import { type Block, paragraph, type Report, type Section } from "../model";
 import { sourcesSection } from "../reconcile/sources";
+import { electionIn } from "../../model/texts";
 import { claimLine } from "../sections/claims";
 import { arrivalsSection } from "./arrivals";
 import { largestOf } from "./largest";
@@ -12,10 +13,11 @@ import { largestOf } from "./largest";
 /** An estimate as a report: what kind of coverage it is comes first. */
 export function estimateReport(
   made: Estimate,
-  election: Election | undefined,
+  described: Election | undefined,
   language: Language,
 ): Report {
   const words = estimateIn(language);
+  const election = described && electionIn(described, language);
   const { coverage } = made;
   const isComplete = coverage.stations === coverage.allStations;
   return {

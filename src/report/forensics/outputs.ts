@@ -91,12 +91,27 @@ export function forensicsToHtml(
 }
 
 /** Fields whose numbers need not be whole: decimal text, as everywhere in this project's JSON. */
-const DECIMALS = new Set(
-  (
-    "p holm statistic share amount rate error byChance phi value usual inCleanElections alpha " +
-    "mostFalseAlarms votesOff overdispersion turnoutOverdispersion"
-  ).split(" "),
-);
+export const FORENSIC_DECIMALS = [
+  "p",
+  "holm",
+  "statistic",
+  "share",
+  "amount",
+  "rate",
+  "error",
+  "byChance",
+  "phi",
+  "value",
+  "usual",
+  "inCleanElections",
+  "alpha",
+  "mostFalseAlarms",
+  "votesOff",
+  "overdispersion",
+  "turnoutOverdispersion",
+] as const;
+
+const DECIMALS = new Set<string>(FORENSIC_DECIMALS);
 
 /**
  * Forensic findings as JSON for other programs: everything that `forensics` returns, fields in

@@ -1,8 +1,13 @@
 import type { Share } from "../../model/share";
 import type { Verification } from "../../verification";
 
+/** Where the JSON Schema of that name is. */
+export function schemaUrl(name: string): string {
+  return `https://unpkg.com/tallyproof/dist/${name}.schema.json`;
+}
+
 /** Where the JSON Schema of the document is; every document names it. */
-export const SCHEMA_URL = "https://unpkg.com/tallyproof/dist/verification.schema.json";
+export const SCHEMA_URL = schemaUrl("verification");
 
 /** Goes up when a field is removed, or means something else than before; not when one is added. */
 export const SCHEMA_VERSION = 1;

@@ -16,14 +16,30 @@ import { sentences } from "./schema-parts";
  * ```
  */
 export function verificationJsonSchema(): object {
-  const schema = z.toJSONSchema(verificationSchema, {
+  return documentJsonSchema(verificationSchema, SCHEMA_URL, "A verification by tallyproof");
+}
+
+/** The JSON Schema (draft 7) of a document, with a sentence for each field. */
+export function documentJsonSchema(schema: z.ZodType, $id: string, title: string): object {
+  const made = z.toJSONSchema(schema, {
     target: "draft-7",
     io: "input",
     unrepresentable: "any",
     metadata: sentences,
-  });
-  const { properties, definitions } = schema as Record<string, Record<string, object>>;
-  describeElection(properties!["election"]!);
-  describeElection(definitions!["Claim"]!, "claims");
-  return { $id: SCHEMA_URL, title: "A verification by tallyproof", ...schema };
+  }) as Described;
+  describeElections(made);
+  if (made.definitions?.["Claim"]) describeElection(made.definitions["Claim"], "claims");
+  return { $id, title, ...made };
+}
+
+interface Described {
+  readonly properties?: Readonly<Record<string, object>>;
+  readonly anyOf?: readonly Described[];
+  readonly definitions?: Readonly<Record<string, object>>;
+}
+
+/** Elections are described where an election is parsed, which has no use for sentences. */
+function describeElections({ properties, anyOf = [] }: Described): void {
+  if (properties?.["election"]) describeElection(properties["election"]);
+  for (const each of anyOf) describeElections(each);
 }

@@ -1,5 +1,4 @@
 // What was read and counted. One table: every field, its type, and what it is in one sentence.
-import * as z from "zod";
 import type { Count, RegionCount } from "../../count/count";
 import type { KnownSum } from "../../count/groups";
 import type { Bounds } from "../../judge/bounds";
@@ -10,14 +9,18 @@ import type { InputSource, RegionCoverage, RegisterUse, RowCounts } from "../../
 import type { Written } from "./document";
 import {
   about,
+  among,
   count,
   decimal,
-  described,
   difference,
   flag,
   list,
+  matching,
+  names,
   object,
   oneOf,
+  optional,
+  positive,
   range,
   share,
   text,
@@ -27,7 +30,7 @@ export const source = object<Written<InputSource>>(
   "A file or input that was read.",
   {
     name: text("Name of the file, or what the caller called the input."),
-    sha256: described(z.string().regex(/^[0-9a-f]{64}$/), "SHA-256 of the bytes as given."),
+    sha256: matching(/^[0-9a-f]{64}$/, "SHA-256 of the bytes as given."),
     bytes: count("How many bytes it has; of a compressed file, compressed."),
     encoding: text("The encoding that it was read in."),
   },
@@ -50,7 +53,7 @@ export const rows = object<Written<RowCounts>>(
 const regionCoverage = object<Written<RegionCoverage>>("A region of the register.", {
   region: text("Its name."),
   stations: count("Stations that it has in all."),
-  registeredVoters: count("Voters registered there in all.").exactOptional(),
+  registeredVoters: optional(count("Voters registered there in all.")),
   covered: count("How many of its stations have an accepted tally."),
 });
 
@@ -59,14 +62,18 @@ export const register = object<Written<RegisterUse>>("The register that was used
   stations: count("Stations that it lists."),
   matched: count("How many of the stations with an accepted tally it lists."),
   complete: flag("Whether it lists every station of the election."),
-  uncoveredVoters: count(
-    "Voters of the stations without an accepted tally, where it lists every station with its voters.",
-  ).exactOptional(),
+  uncoveredVoters: optional(
+    count(
+      "Voters of the stations without an accepted tally, where it lists every station with its voters.",
+    ),
+  ),
   rows: about(rows, "Where the register's rows went."),
-  byRegion: object<NonNullable<Written<RegisterUse>["byRegion"]>>("Of a register by region.", {
-    column: text("The region column of the tallies that its rows are about."),
-    regions: list(regionCoverage, "Its regions, by name."),
-  }).exactOptional(),
+  byRegion: optional(
+    object<NonNullable<Written<RegisterUse>["byRegion"]>>("Of a register by region.", {
+      column: text("The region column of the tallies that its rows are about."),
+      regions: list(regionCoverage, "Its regions, by name."),
+    }),
+  ),
 });
 
 const knownSum = object<Written<KnownSum>>(
@@ -78,7 +85,7 @@ const knownSum = object<Written<KnownSum>>(
   "KnownSum",
 );
 
-const candidateCount = object<Written<Count>["candidates"][number]>("A candidate's votes.", {
+export const candidateCount = object<Written<Count>["candidates"][number]>("A candidate's votes.", {
   code: text("The candidate's code."),
   votes: count("Votes for the candidate."),
   share: about(share, "Their share of the valid votes."),
@@ -90,13 +97,12 @@ export const totals = object<Written<Count>>(
     stations: count("How many stations they are."),
     candidates: list(candidateCount, "Each candidate's votes, in the election's order."),
     validVotes: count("Valid votes: those of all candidates."),
-    invalidVotes: about(knownSum, "Invalid votes, where a sheet gives them.").exactOptional(),
-    blankVotes: about(knownSum, "Blank votes, where a sheet gives them.").exactOptional(),
-    ballotsCast: about(knownSum, "Ballots cast, where a sheet gives them.").exactOptional(),
-    registeredVoters: about(
-      knownSum,
-      "Registered voters, where a sheet or the register gives them.",
-    ).exactOptional(),
+    invalidVotes: optional(about(knownSum, "Invalid votes, where a sheet gives them.")),
+    blankVotes: optional(about(knownSum, "Blank votes, where a sheet gives them.")),
+    ballotsCast: optional(about(knownSum, "Ballots cast, where a sheet gives them.")),
+    registeredVoters: optional(
+      about(knownSum, "Registered voters, where a sheet or the register gives them."),
+    ),
     atLeastBallots: count(
       "Ballots cast for certain: as stated, else as a sheet's votes add up to.",
     ),
@@ -106,7 +112,7 @@ export const totals = object<Written<Count>>(
 );
 
 export const regionCount = object<Written<RegionCount>>("Totals of one region.", {
-  region: list(z.string(), "Names of the regions that it lies in, the largest first, and its own."),
+  region: names("Names of the regions that it lies in, the largest first, and its own."),
   count: about(totals, "Totals over its stations with an accepted tally."),
 });
 
@@ -122,9 +128,11 @@ export const remainder = object<Written<Remainder>>("The stations without an acc
     regions: "the voters of each region in a register less those registered at covered stations",
     complete: "no station is missing",
   }),
-  maxTurnout: decimal(
-    "An assumption, if one is made: at most so many percent of the voters there cast a ballot.",
-  ).exactOptional(),
+  maxTurnout: optional(
+    decimal(
+      "An assumption, if one is made: at most so many percent of the voters there cast a ballot.",
+    ),
+  ),
   stationsWithRegistered: count("Covered stations whose registered voters are known."),
 });
 
@@ -159,21 +167,18 @@ const codes = Object.keys(ISSUES) as IssueCode[];
 export const issue = object<Written<Issue>>(
   "A rule that an input breaks, or a choice in reading.",
   {
-    code: described(
-      z.enum(codes),
-      "Stable code of the rule; docs/issues.md has what each one means.",
-    ),
+    code: among(codes, "Stable code of the rule; docs/issues.md has what each one means."),
     severity: oneOf<Issue["severity"]>("How much it matters.", {
       error: "the row is not counted",
       warning: "nothing is lost, but somebody should look",
       notice: "a choice that was made in reading",
     }),
     source: text("Name of the file or input."),
-    line: described(z.int().min(1), "Line on which the row starts.").exactOptional(),
-    station: text("Key of the station, where it could be read.").exactOptional(),
-    field: text("Name of the column, as in the file.").exactOptional(),
-    expected: text("What should be there.").exactOptional(),
-    received: text("What is there.").exactOptional(),
+    line: optional(positive("Line on which the row starts.")),
+    station: optional(text("Key of the station, where it could be read.")),
+    field: optional(text("Name of the column, as in the file.")),
+    expected: optional(text("What should be there.")),
+    received: optional(text("What is there.")),
     message: text("All of it in one sentence."),
   },
 );

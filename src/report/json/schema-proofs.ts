@@ -1,5 +1,4 @@
 // Why a claim is ruled out. One table: every field, its type, and what it is in one sentence.
-import * as z from "zod";
 import type { Fact, FactKind } from "../../judge/lines";
 import type { Premises, Span } from "../../judge/premises";
 import type {
@@ -15,15 +14,21 @@ import type { Written } from "./document";
 import {
   about,
   count,
+  counts,
   decimal,
-  described,
   digits,
+  either,
+  flag,
   list,
+  literal,
+  names,
   object,
   oneOf,
+  optional,
+  pair,
   range,
-  sentences,
   text,
+  sentences,
 } from "./schema-parts";
 
 // Described by itself, as elections refer to the same schema.
@@ -60,11 +65,13 @@ const fact = object<Written<Fact>>("A thing that is known of the missing votes W
     "turnout-least": "the claim's ballots are no less than its turnout",
     "turnout-most": "the claim's ballots are no more than its turnout",
   }),
-  candidates: list(z.string(), "Codes of the candidates that it is about.").exactOptional(),
-  by: oneOf<NonNullable<Fact["by"]>>("By which of the claim's figures ballots are meant.", {
-    ballotsCast: "its ballots",
-    turnout: "its turnout",
-  }).exactOptional(),
+  candidates: optional(names("Codes of the candidates that it is about.")),
+  by: optional(
+    oneOf<NonNullable<Fact["by"]>>("By which of the claim's figures ballots are meant.", {
+      ballotsCast: "its ballots",
+      turnout: "its turnout",
+    }),
+  ),
 });
 
 type Used = Written<ProofCondition>["facts"][number];
@@ -95,18 +102,17 @@ const roomBasis = {
     all: "fewer, as no more can be missing in a region than in all",
     complete: "none, as no station is missing",
   }),
-  maxTurnout: text("An assumption: at most so many percent of those voters.").exactOptional(),
+  maxTurnout: optional(text("An assumption: at most so many percent of those voters.")),
 };
 
 const premises = object<Written<Premises>>("What is in hand, and what can be missing.", {
-  region: described(
-    z.array(z.string()).exactOptional(),
-    "Names of the region that it is, if not the whole election, from the largest down.",
+  region: optional(
+    names("Names of the region that it is, if not the whole election, from the largest down."),
   ),
   stations: count("The most stations that there can be in it; 0 where nothing is counted."),
   covered: count("Stations with an accepted tally."),
   registered: count("Voters registered at those for certain."),
-  votes: described(z.record(z.string(), z.int().min(0)), "Votes in hand by candidate code."),
+  votes: counts("Votes in hand by candidate code."),
   validVotes: count("Valid votes in hand."),
   ballots: span("Ballots cast at the covered stations."),
   invalidVotes: span("Invalid votes there."),
@@ -119,13 +125,13 @@ const premises = object<Written<Premises>>("What is in hand, and what can be mis
 const completion = object<Written<CompletionProof>>(
   "No number W of missing votes will do: two conditions on it exclude each other, or one never holds.",
   {
-    basis: described(z.literal("completion"), "Which kind of proof it is."),
+    basis: literal("completion", "Which kind of proof it is."),
     claim: about(claimSchema, "The claim that is ruled out."),
     premises,
     conditions: list(condition, "One or two conditions, which no W satisfies."),
-    wholeVotes: range(
-      "Where the conditions leave these W, but no whole numbers of votes.",
-    ).exactOptional(),
+    wholeVotes: optional(
+      range("Where the conditions leave these W, but no whole numbers of votes."),
+    ),
   },
 );
 
@@ -135,17 +141,16 @@ const stationsPart = object<Written<StationsPart>>("A number of votes that the c
     otherVotes: "votes of all candidates that the claim does not name",
     validVotes: "valid votes",
   }),
-  candidate: text("Code of the candidate, of votes.").exactOptional(),
+  candidate: optional(text("Code of the candidate, of votes.")),
 });
 
 const stations = object<Written<StationsProof>>(
   "Whichever stations the claim means, the covered ones among them already have too much, or too little.",
   {
-    basis: described(z.literal("stations"), "Which kind of proof it is."),
+    basis: literal("stations", "Which kind of proof it is."),
     claim: about(claimSchema, "The claim that is ruled out."),
-    region: described(
-      z.array(z.string()).exactOptional(),
-      "Names of the region that the numbers are of, if not of the whole election.",
+    region: optional(
+      names("Names of the region that the numbers are of, if not of the whole election."),
     ),
     stations: count("All stations."),
     covered: count("Stations with an accepted tally."),
@@ -171,12 +176,9 @@ const stations = object<Written<StationsProof>>(
       sum: "two numbers of votes, added up",
       difference: "two numbers of votes, the second taken off",
     }),
-    candidate: text("Code of the candidate whose figure it is.").exactOptional(),
-    rival: text("Code of the one over whom a lead is claimed.").exactOptional(),
-    parts: described(
-      z.tuple([stationsPart, stationsPart]).exactOptional(),
-      "Of a sum or a difference: the two numbers.",
-    ),
+    candidate: optional(text("Code of the candidate whose figure it is.")),
+    rival: optional(text("Code of the one over whom a lead is claimed.")),
+    parts: optional(pair(stationsPart, "Of a sum or a difference: the two numbers.")),
     side: oneOf<StationsProof["side"]>("Which end rules it out.", {
       least: "the least that such stations have is too much",
       most: "the most that they have is too little",
@@ -186,17 +188,17 @@ const stations = object<Written<StationsProof>>(
       "What they come to: votes, ballots or lead; of a share, votes less the share of the valid votes.",
     ),
     added: count("The most missing votes at the rest of the claim's stations."),
-    votersKnown: described(
-      z.boolean(),
+    votersKnown: flag(
       "Whether the voters of the missing stations are known; else any of them may hold all.",
     ),
     text: text("All of it in one sentence."),
-    steps: list(z.string(), "How to work it out, step by step, in words."),
+    steps: names("How to work it out, step by step, in words."),
   },
 );
 
-export const proof = described(
-  z.union([completion, stations]),
+export const proof = either(
+  completion,
+  stations,
   "Why a claim cannot be true, in numbers to check.",
   "Proof",
 );

@@ -104,7 +104,8 @@ export function reconciliationToHtml(
   return reportPage(reportIn(made, language), { pictures: [], ...options });
 }
 
-const DECIMALS = new Set(["bothMisread", "missed"]);
+/** Fields whose numbers need not be whole. */
+export const RECONCILED_DECIMALS = ["bothMisread", "missed"] as const;
 
 /**
  * The same as JSON for other programs: everything that was found, with `kind` (`reconciliation`, `majority`
@@ -126,7 +127,7 @@ const DECIMALS = new Set(["bothMisread", "missed"]);
  */
 export function reconciliationToJson(made: Reconciled): string {
   const kind = "views" in made ? "reconciliation" : "disputes" in made ? "majority" : "roll-up";
-  return plainJson(made, kind, DECIMALS);
+  return plainJson(made, kind, RECONCILED_DECIMALS);
 }
 
 /**

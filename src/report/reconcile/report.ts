@@ -5,6 +5,7 @@ import type { LoneStation, Reconciliation } from "../../reconcile/reconcile";
 import { reconcileIn, type ReconcileLanguage } from "../../words/reconcile";
 import { reportIn } from "../../words/report";
 import { type Block, paragraph, type Report, type Section, type TableBlock } from "../model";
+import { electionIn } from "../../model/texts";
 import { claimLine } from "../sections/claims";
 import { sourcesSection } from "./sources";
 
@@ -13,9 +14,11 @@ const ROWS = 25;
 const NAMED = 10;
 
 /** Two transcriptions beside each other, as a report. */
-export function reconciliationReport(made: Reconciliation, language: Language): Report {
+export function reconciliationReport(found: Reconciliation, language: Language): Report {
   const words = reconcileIn(language);
-  const { a, b, stations, election } = made;
+  const { a, b, stations } = found;
+  const election = found.election && electionIn(found.election, language);
+  const made = election ? { ...found, election } : found;
   return {
     language,
     title: words.title(election?.name),

@@ -1,5 +1,5 @@
 import { MOST_CLAIMS } from "../../judge/exclusions";
-import type { TotalLook } from "../../judge/look-total";
+import type { Spread } from "../../judge/profile";
 import type { Finding, Outcome, Verdict } from "../../judge/verdict";
 import type { Claim } from "../../model/claim";
 import type { OwnFigures, Verification } from "../../verification";
@@ -96,65 +96,43 @@ function lookDetails({ look }: Verdict, words: ReportLanguage): LabelledBlock[] 
   if (!look) return [];
   const { percent, count, decimal } = words.locale;
   const votes = (value: number) => (value < 100 ? decimal(value.toFixed(1)) : count(value));
-  if (look.total) return totalDetails(look.total, words);
-  const lines = [
-    ...(look.perStation
-      ? [
-          words.needVotes(
-            votes(look.perStation.needed),
-            votes(look.perStation.covered.average),
-            votes(look.perStation.covered.low),
-            votes(look.perStation.covered.high),
-          ),
-        ]
-      : []),
-    ...(look.turnout
-      ? [
-          words.needTurnout(
-            percent(look.turnout.needed),
-            percent(look.turnout.covered.average),
-            percent(look.turnout.covered.low),
-            percent(look.turnout.covered.high),
-          ),
-        ]
-      : []),
-    ...look.needs.map(({ candidate, rival, needed: { min, max }, covered: own }) =>
-      words.need(
-        candidate,
-        rival,
-        percent(min),
-        percent(max),
-        percent(own.average),
-        percent(own.low),
-        percent(own.high),
-      ),
-    ),
-  ];
-  return [
-    {
-      kind: "labelled",
-      label: words.needed(),
-      lines: [words.needSupposed(look.missingVotes), ...lines],
-    },
-  ];
-}
-
-/** What the claim's own total asks of each missing station. */
-function totalDetails(
-  { figure, needed, covered }: TotalLook,
-  words: ReportLanguage,
-): LabelledBlock[] {
-  const { count, decimal } = words.locale;
-  const written = (value: number) => (value < 100 ? decimal(value.toFixed(1)) : count(value));
-  const line = words.needTotal(
-    figure,
-    written(needed.min),
-    written(needed.max),
-    written(covered.average),
-    written(covered.low),
-    written(covered.high),
-  );
-  return [{ kind: "labelled", label: words.needed(), lines: [words.needBrackets(), line] }];
+  const line = (
+    noun: string,
+    [min, max]: readonly [number, number],
+    { average, low, high }: Spread,
+    write: (value: number) => string,
+  ) => words.need(noun, write(min), write(max), write(average), write(low), write(high));
+  const { perStation, turnout, total, needs } = look;
+  const lines = total
+    ? [
+        words.needBrackets(),
+        line(
+          words.needPerStation(total.figure),
+          [total.needed.min, total.needed.max],
+          total.covered,
+          votes,
+        ),
+      ]
+    : [
+        words.needSupposed(look.missingVotes, look.among?.stations),
+        ...(perStation
+          ? [
+              line(
+                words.needPerStation("validVotes"),
+                [perStation.needed, perStation.needed],
+                perStation.covered,
+                votes,
+              ),
+            ]
+          : []),
+        ...(turnout
+          ? [line(words.needPerVoter(), [turnout.needed, turnout.needed], turnout.covered, percent)]
+          : []),
+        ...needs.map(({ candidate, rival, needed: { min, max }, covered }) =>
+          line(words.needShare(candidate, rival), [min, max], covered, percent),
+        ),
+      ];
+  return [{ kind: "labelled", label: words.needed(), lines }];
 }
 
 /** Claims of which at most one can be true, whatever the tallies say. */
