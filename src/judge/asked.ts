@@ -146,6 +146,6 @@ export function askedTogether(
     inHand: new Map(Object.entries(premises.votes)),
     ...(margin ? { margin: ahead ? { ...margin, lows: [...margin.lows, ahead] } : margin } : {}),
     ...(others && !crossing ? { others } : {}),
-    ...(winner === undefined ? {} : { winner }),
+    ...(winner !== undefined && { winner }),
   };
 }

@@ -41,15 +41,13 @@ export function judgeCounted(
     ...view,
     universe: { ...universe, registeredVoters },
   });
-  return universe.otherRolls === undefined
-    ? verdict
-    : underAllRolls(
-        verdict,
-        universe,
-        (roll) => judgeUnder(claim, under(roll)),
-        (roll) => placeOf(claim, under(roll)).remainder.maxValidVotes,
-        say,
-      );
+  return underAllRolls(
+    verdict,
+    universe,
+    (roll) => judgeUnder(claim, under(roll)),
+    (roll) => placeOf(claim, under(roll)).remainder.maxValidVotes,
+    say,
+  );
 }
 
 /** The claim under one roll, and what it needs beside what the covered stations are. */

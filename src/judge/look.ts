@@ -1,4 +1,4 @@
-import { askedTogether, type InHand, inHandAt, notBehind } from "./asked";
+import { type Whose, askedTogether, type InHand, inHandAt, notBehind } from "./asked";
 import { solve } from "./feasible";
 import { ceilDiv, floorDiv, highestAt, type Line, lowestAt, UNIT, valueAt } from "./lines";
 import { type TotalLook, totalLook } from "./look-total";
@@ -112,27 +112,24 @@ export function lookOf(
     needs.length === 0 && knowsStations ? totalLook(asking, profile, possible) : undefined;
   if (needs.length === 0 && total === undefined) return undefined;
   const look = {
-    ...(among ? { among } : {}),
+    ...(among && { among }),
     missingVotes,
     basis,
     possible,
-    ...(knowsStations
-      ? {
-          perStation: {
-            needed: missingVotes / remainder.stations,
-            covered: profile.validVotes().spread(validVotes / stations),
-          },
-        }
-      : {}),
-    ...(turnouts && remainder.voters > 0
-      ? {
-          turnout: {
-            needed: missingVotes / remainder.voters,
-            covered: turnouts.spread(validVotes / registeredVoters!.sum),
-          },
-        }
-      : {}),
-    ...(total ? { total } : {}),
+    ...(knowsStations && {
+      perStation: {
+        needed: missingVotes / remainder.stations,
+        covered: profile.validVotes().spread(validVotes / stations),
+      },
+    }),
+    ...(turnouts &&
+      remainder.voters > 0 && {
+        turnout: {
+          needed: missingVotes / remainder.voters,
+          covered: turnouts.spread(validVotes / registeredVoters!.sum),
+        },
+      }),
+    ...(total && { total }),
     needs: needs.sort((a, b) => a.stations - b.stations),
   } as const;
   const text = say.lookInWords(look);
@@ -172,11 +169,11 @@ function needsOf(
   const needs = own.map(({ code, low, high }) => {
     // What all others need at least is not left for this one.
     const left = at - (least - low);
-    return needOf(asking, profile, missing, code, undefined, low, high < left ? high : left);
+    return needOf(asking, profile, missing, [code], low, high < left ? high : left);
   });
   if (lead === undefined) return needs;
   const { low, high } = spanAt(lead.lows, lead.highs, at, -at);
-  return [...needs, needOf(asking, profile, missing, lead.winner, lead.loser, low, high)];
+  return [...needs, needOf(asking, profile, missing, [lead.winner, lead.loser], low, high)];
 }
 
 /** A winner must at least catch up with the strongest other. */
@@ -204,19 +201,19 @@ function needOf(
   { count }: Asking,
   profile: Profile,
   missing: number,
-  candidate: string,
-  rival: string | undefined,
+  whose: Whose,
   low: bigint,
   high: bigint,
 ): Need {
-  const values = profile.shares(candidate, rival);
+  const [candidate, rival] = whose;
+  const values = profile.shares(whose);
   const against = rival === undefined ? 0 : countOfCandidate(count, rival).votes;
   const average = (countOfCandidate(count, candidate).votes - against) / count.validVotes;
   const [min, max] = [Number(low) / missing, Number(high) / missing];
   const side = min > average ? "above" : max < average ? "below" : "within";
   return {
     candidate,
-    ...(rival === undefined ? {} : { rival }),
+    ...(rival !== undefined && { rival }),
     needed: { min, max },
     covered: values.spread(average),
     side,

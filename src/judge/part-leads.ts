@@ -58,7 +58,7 @@ export function winnerOfPart(part: Part): Judged[] {
   if (code === undefined) return [];
   const figure = (rival?: string): PartFigure => ({
     finding: { figure: "winner", candidate: code },
-    proof: { figure: "winner", candidate: code, ...(rival === undefined ? {} : { rival }) },
+    proof: { figure: "winner", candidate: code, ...(rival !== undefined && { rival }) },
     noun: "",
   });
   const rivals = part.tallies.columns.candidates.filter((rival) => rival !== code);

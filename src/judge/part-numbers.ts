@@ -2,7 +2,6 @@ import { SHARE_SCALE } from "../model/claim";
 import type { Sums } from "./overlap";
 import { ceilDiv, floorDiv } from "./lines";
 import { type Part, partEnd, type PartFigure, partFigure } from "./part";
-import { countOfCandidate } from "./situation";
 import type { Judged } from "./verdict";
 
 /** Votes of candidates, of all others, and valid votes: each sheet states them. */
@@ -24,25 +23,21 @@ export interface PartVotes {
   /** What the sums over these are known by. */
   readonly name: string;
   readonly values: () => Int32Array;
-  /** Their sum over all covered stations. */
-  readonly inHand: number;
 }
 
 export function votesOfPart(part: Part): PartVotes[] {
-  const { claim, tallies, count, say } = part;
+  const { claim, tallies, say } = part;
   const { votes = {}, otherVotes, validVotes } = claim;
   // The votes of others are of those whom this claim does not name.
-  const named = Object.keys(votes);
-  const others = `others than ${JSON.stringify(named.toSorted())}`;
+  const others = `others than ${JSON.stringify(Object.keys(votes).sort())}`;
   return [
     ...Object.entries(votes).map(([code, claimed]) => ({
       figure: "votes" as const,
       candidate: code,
       claimed,
       noun: say.nounVotesFor(code),
-      name: `votes ${code}`,
-      values: () => part.votesOf([code]),
-      inHand: countOfCandidate(count, code).votes,
+      name: `votes ${JSON.stringify([code])}`,
+      values: () => part.profile.votesOf([code]),
     })),
     ...(otherVotes === undefined
       ? []
@@ -53,10 +48,6 @@ export function votesOfPart(part: Part): PartVotes[] {
             noun: say.nounOtherVotes(),
             name: others,
             values: () => part.otherVotes(),
-            inHand: named.reduce(
-              (left, code) => left - countOfCandidate(count, code).votes,
-              count.validVotes,
-            ),
           },
         ]),
     ...(validVotes === undefined
@@ -68,7 +59,6 @@ export function votesOfPart(part: Part): PartVotes[] {
             noun: say.totalNoun("validVotes"),
             name: "valid votes",
             values: () => tallies.columns.validVotes,
-            inHand: count.validVotes,
           },
         ]),
   ];

@@ -1,5 +1,6 @@
-import { type Part, partEnd, together } from "./part";
+import { type Part, partEnd } from "./part";
 import { type PartVotes, votesOfPart } from "./part-numbers";
+import { together } from "./profile";
 import type { StationsProof } from "./proof";
 import type { Judged } from "./verdict";
 
@@ -30,7 +31,9 @@ function pairFinding(
   const claimed = first.claimed + sign * second.claimed;
   const { gain, loss } = effectOf(first.figure, sign);
   // The k largest of n values sum to at least k/n of all: where that will do, no station is looked at.
-  const average = (overlap.least * (first.inHand + sign * second.inHand)) / count.stations;
+  const inHand = ({ name, values }: PartVotes) =>
+    Number(part.sums(name, values).largest(count.stations));
+  const average = (overlap.least * (inHand(first) + sign * inHand(second))) / count.stations;
   if (claimed <= average + gain * mostRoom && claimed >= average - loss * mostRoom)
     return undefined;
   const sums = part.sums(`pair ${JSON.stringify([first.name, sign, second.name])}`, () =>
@@ -72,5 +75,5 @@ const effectOf = (first: PartVotes["figure"], sign: 1 | -1) =>
 
 const partOf = ({ figure, candidate }: PartVotes): NonNullable<StationsProof["parts"]>[0] => ({
   figure,
-  ...(candidate === undefined ? {} : { candidate }),
+  ...(candidate !== undefined && { candidate }),
 });

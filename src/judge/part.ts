@@ -16,7 +16,7 @@ import {
   weighedSums,
 } from "./overlap";
 import { nothingInHand, type Premises } from "./premises";
-import type { Profile } from "./profile";
+import { type Profile, together } from "./profile";
 import type { StationsFigure, StationsProof } from "./proof";
 import { type Remainder, type RoomBasis, roomBasis } from "./remainder";
 import type { Room } from "./room";
@@ -73,13 +73,6 @@ export function partEnd(
   };
 }
 
-/** Each station's sum or difference. A loop: a function called for each takes four times as long. */
-export function together(first: Int32Array, sign: 1 | -1, second: Int32Array): Int32Array {
-  const sums = first.slice();
-  for (let at = 0; at < sums.length; at++) sums[at]! += sign * second[at]!;
-  return sums;
-}
-
 /** A claim on part of the stations, of which nobody says which ones, and what is known of them all. */
 export class Part {
   readonly overlap: Overlap;
@@ -110,18 +103,10 @@ export class Part {
     return this.room.at(this.overlap.claimed - this.overlap.least);
   }
 
-  /** Votes of a candidate, or the lead over a rival. */
-  votesOf([code, rival]: Whose): Int32Array {
-    const { candidates, votes } = this.tallies.columns;
-    const own = votes[candidates.indexOf(code)]!;
-    if (rival === undefined) return own;
-    return together(own, -1, this.votesOf([rival]));
-  }
-
   /** Votes of all whom the claim does not name. */
   otherVotes(): Int32Array {
     return Object.keys(this.claim.votes ?? {}).reduce(
-      (left, code) => together(left, -1, this.votesOf([code])),
+      (left, code) => together(left, -1, this.profile.votesOf([code])),
       this.tallies.columns.validVotes,
     );
   }
@@ -136,11 +121,13 @@ export class Part {
 
   /** The sums of these, less so much of each valid vote. */
   weighed(whose: Whose, of: Fraction = { share: 0n, scale: 1n }): Sums {
-    return this.once(JSON.stringify([whose, `${of.share}/${of.scale}`]), () =>
-      of.share === 0n
-        ? sumsOf(this.votesOf(whose))
-        : weighedSums(this.votesOf(whose), this.tallies.columns.validVotes, of),
-    );
+    const votes = () => this.profile.votesOf(whose);
+    const name = `votes ${JSON.stringify(whose)}`;
+    return of.share === 0n
+      ? this.sums(name, votes)
+      : this.once(`${name} less ${of.share}/${of.scale}`, () =>
+          weighedSums(votes(), this.tallies.columns.validVotes, of),
+        );
   }
 
   /** The least that any such stations can have, when each missing vote takes `loss` away. */
@@ -196,7 +183,7 @@ export class Part {
       stations: {
         basis: "stations",
         claim,
-        ...(region === undefined ? {} : { region }),
+        ...(region !== undefined && { region }),
         ...numbers,
         overlap: { least: overlap.least, most: overlap.most },
         ...figure.proof,

@@ -43,7 +43,7 @@ export function premisesOf(
   // Voters of stations that say nothing of their number are among those registered nowhere else.
   const unknown = most.unknown ? Math.max(0, roll - most.registered) : 0;
   return {
-    ...(region === undefined ? {} : { region }),
+    ...(region !== undefined && { region }),
     stations: universe.stations,
     covered: count.stations,
     registered: count.atLeastRegistered,

@@ -1,6 +1,6 @@
 import { certainCounts } from "../count/certain";
 import { ABSENT, type Tallies } from "../model/tallies";
-import { together } from "./part";
+import type { Whose } from "./asked";
 import { Ranking, rangeOf } from "./ranking";
 
 /** What the covered stations are like in one respect: their average, and where nine in ten lie. */
@@ -75,13 +75,17 @@ export class Profile {
   }
 
   /** A candidate's share of the valid votes, or the lead over a rival as such a share. */
-  shares(candidate: string, rival?: string): Values {
-    return this.once(JSON.stringify([candidate, rival]), () => {
-      const { candidates, votes, validVotes } = this.tallies.columns;
-      const own = votes[candidates.indexOf(candidate)]!;
-      if (rival === undefined) return ratios(own, validVotes);
-      return ratios(together(own, -1, votes[candidates.indexOf(rival)]!), validVotes);
-    });
+  shares(whose: Whose): Values {
+    return this.once(JSON.stringify(whose), () =>
+      ratios(this.votesOf(whose), this.tallies.columns.validVotes),
+    );
+  }
+
+  /** Votes of a candidate, or the lead over a rival. */
+  votesOf([candidate, rival]: Whose): Int32Array {
+    const { candidates, votes } = this.tallies.columns;
+    const own = votes[candidates.indexOf(candidate)]!;
+    return rival === undefined ? own : together(own, -1, this.votesOf([rival]));
   }
 
   /** What takes a look at every station is looked up by name the next time. */
@@ -95,3 +99,10 @@ const counts = (values: Int32Array) => new Values(new Ranking(rangeOf(values).hi
 
 /** Only where there is something to divide by: a station without votes has no share. */
 const ratios = (parts: Int32Array, wholes: Int32Array) => new Values(new Ranking(1, parts, wholes));
+
+/** Each station's sum or difference. A loop: a function called for each takes four times as long. */
+export function together(first: Int32Array, sign: 1 | -1, second: Int32Array): Int32Array {
+  const sums = first.slice();
+  for (let at = 0; at < sums.length; at++) sums[at]! += sign * second[at]!;
+  return sums;
+}

@@ -69,7 +69,7 @@ export function remainderOf(count: Count, universe: Universe, tallies: Tallies):
   if (stations < 0)
     throw new TallyError(
       "universe-exceeded",
-      `The tallies cover ${count.stations} stations, but the election is said to have only ` +
+      `The tallies cover ${count.stations} stations, but the election has only ` +
         `${universe.stations}. Correct the universe of the election, or check the station key.`,
     );
   requireRoll(count, universe.registeredVoters);
@@ -104,7 +104,7 @@ export function requireRoll(count: Count, registeredVoters: number): void {
     throw new TallyError(
       "universe-exceeded",
       `The covered stations have at least ${count.atLeastRegistered} registered voters, but the ` +
-        `roll is said to have only ${registeredVoters}. Correct the universe of the election.`,
+        `roll has only ${registeredVoters}. Correct the universe of the election.`,
     );
 }
 

@@ -42,7 +42,7 @@ export function underAllRolls(
       const own = judged.get(roll);
       if (own === undefined) return { registeredVoters: roll, outcome: verdict.outcome };
       const { outcome, reason, proof } = own;
-      return { registeredVoters: roll, outcome, reason, ...(proof ? { proof } : {}) };
+      return { registeredVoters: roll, outcome, reason, ...(proof && { proof }) };
     });
   if (!differs) return { ...verdict, rolls };
   const decided = rolls.findLast(({ outcome }) => outcome !== "undecided")!;

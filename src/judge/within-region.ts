@@ -77,7 +77,7 @@ function oneLevelDown(
         known?.registeredVoters ?? Infinity,
         universe.registeredVoters - (around.atLeastRegistered - totals.atLeastRegistered),
       ),
-      ...(universe.maxTurnout === undefined ? {} : { maxTurnout: universe.maxTurnout }),
+      ...(universe.maxTurnout !== undefined && { maxTurnout: universe.maxTurnout }),
     },
   };
   const rest = remainderOf(totals, view.universe, part);

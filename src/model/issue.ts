@@ -162,11 +162,11 @@ export function makeIssue(code: IssueCode, details: IssueDetails): Issue {
     code,
     severity,
     source,
-    ...(line === undefined ? {} : { line }),
-    ...(station === undefined ? {} : { station }),
-    ...(field === undefined ? {} : { field }),
-    ...(expected === undefined ? {} : { expected }),
-    ...(received === undefined ? {} : { received }),
+    ...(line !== undefined && { line }),
+    ...(station !== undefined && { station }),
+    ...(field !== undefined && { field }),
+    ...(expected !== undefined && { expected }),
+    ...(received !== undefined && { received }),
     message: `${[source, ...place].join(", ")}: ${meaning}${wanted}${got}`,
   };
 }

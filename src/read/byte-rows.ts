@@ -477,4 +477,4 @@ function behindLine(bytes: Uint8Array, at: number): number {
 }
 
 export const tooLong = (name: string, line: number) =>
-  new TallyError("input-too-large", `${name}, line ${line}: this row is too long for a table.`);
+  new TallyError("input-too-large", `${name}, line ${line}: this row is too long.`);
