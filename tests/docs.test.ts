@@ -13,6 +13,7 @@ import * as core from "../src/core";
 import * as elections from "../src/elections/index";
 import * as library from "../src/index";
 import * as nodeLibrary from "../src/node/index";
+import { SCHEMAS } from "../src/report/json/schemas";
 import * as sqlLibrary from "../src/sql/index";
 import * as sentencesEn from "../src/words/sentences-en";
 import * as sentencesEs from "../src/words/sentences-es";
