@@ -7,7 +7,7 @@ import { blocksOf } from "./blocks";
 import { type FileHash, hashedApart, RunningHash } from "./file-hash";
 import { namesOf, readingFails } from "./files";
 import { gunzipAll } from "./gunzip";
-import { sectionsOf } from "./sections";
+import { sectionsOf, type SharedSections } from "./sections";
 
 /** Size from which hashing on a thread of its own pays: starting it takes as long as hashing this. */
 const LARGE = 1 << 25;
@@ -31,6 +31,7 @@ class FileInput implements PiecedInput {
   readonly #state: string;
   stored = 0;
   #hash: FileHash | undefined;
+  #sections: SharedSections | undefined;
 
   constructor(
     private readonly path: string,
@@ -61,7 +62,7 @@ class FileInput implements PiecedInput {
     let isRead = false;
     try {
       this.stored = from;
-      const hash = this.#hashOf(from === 0);
+      const hash = this.#sections ? undefined : this.#hashOf(from === 0);
       const blocks = this.#blocks(file, this.isRepeatable ? from : undefined, to, (bytes) => {
         this.stored += bytes.length;
         hash?.update(bytes);
@@ -74,14 +75,11 @@ class FileInput implements PiecedInput {
     }
   }
 
-  /** What must be told the bytes, where the hash is not taken apart from the reading. */
-  #hashOf(isBeginning: boolean): RunningHash | undefined {
-    if (this.size !== undefined && this.size >= LARGE) {
-      this.#hash ??= hashedApart(this.path);
-      return undefined;
-    }
+  #hashOf(isBeginning: boolean): FileHash {
+    if (this.size !== undefined && this.size >= LARGE)
+      return (this.#hash ??= hashedApart(this.path));
     if (isBeginning) this.#hash = new RunningHash();
-    return this.#hash as RunningHash;
+    return this.#hash!;
   }
 
   *#blocks(...where: Parameters<typeof blocksOf>): Generator<Uint8Array> {
@@ -93,13 +91,12 @@ class FileInput implements PiecedInput {
   }
 
   sections(election: Election): Sections | undefined {
-    return this.size === undefined || !this.#isPlain
-      ? undefined
-      : sectionsOf(this.path, this.name, this.size, election);
+    if (this.size === undefined || !this.#isPlain) return undefined;
+    return (this.#sections = sectionsOf(this.path, this.name, this.size, election));
   }
 
   async identity() {
-    const sha256 = await this.#hash!.digest();
+    const sha256 = (await this.#sections?.sha256) ?? (await this.#hashOf(false).digest());
     // Else what was read and what was hashed may not be the same.
     if (this.isRepeatable && stateOf(this.path) !== this.#state)
       throw new TallyError(

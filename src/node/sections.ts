@@ -6,7 +6,7 @@ import type { Section } from "../read/sections";
 import type { Sections } from "../read/sources";
 import { nextLine } from "./blocks";
 import { claims, type FileSections, readFileSection } from "./file-section";
-import type { ReadTask, SectionRead } from "./read-worker";
+import type { ReadTask, Told } from "./read-worker";
 
 /** Bytes of a section: enough that to put it together with the others takes no time beside reading it. */
 const SECTION = 1 << 23;
@@ -22,7 +22,7 @@ export function sectionsOf(
   name: string,
   size: number,
   election: Election,
-): Sections | undefined {
+): SharedSections | undefined {
   const threads = Math.min(MOST_THREADS, availableParallelism());
   if (threads < 2 || size < WORTH_THREADS) return undefined;
   const file = openSync(path, "r");
@@ -39,8 +39,10 @@ export function sectionsOf(
   return new SharedSections(file, threads - 1, all);
 }
 
-class SharedSections implements Sections {
+export class SharedSections implements Sections {
   readonly starts: readonly number[];
+  /** The hash of the file; undefined where nobody has taken it. */
+  readonly sha256: Promise<string | undefined>;
   readonly #read = new Map<number, Section | undefined>();
   readonly #workers: readonly Worker[];
   #working: number;
@@ -61,18 +63,30 @@ class SharedSections implements Sections {
     const share = Math.ceil(this.starts.length / (threads + 1));
     const places = [...this.starts.keys()];
     const order = [...places.slice(share), ...places.slice(0, share).toReversed()];
-    const workerData = { sections: all, order } satisfies ReadTask;
-    this.#workers = Array.from({ length: threads }, () => {
-      const worker = new Worker(new URL("./read-worker.js", import.meta.url), { workerData });
-      worker.on("message", ({ at, section }: SectionRead) => {
-        this.#read.set(at, section);
+    let identify: (sha256: string | undefined) => void;
+    this.sha256 = new Promise((resolve) => (identify = resolve));
+    this.#workers = Array.from({ length: threads }, (_, index) => {
+      const hashes = index === 0;
+      const worker = new Worker(new URL("./read-worker.js", import.meta.url), {
+        workerData: { sections: all, order, hashes } satisfies ReadTask,
+      });
+      let isWorking = true;
+      const isDone = () => {
+        if (isWorking) this.#working--;
+        isWorking = false;
+        this.#wake();
+      };
+      worker.on("message", (told: Told) => {
+        if ("sha256" in told) return identify(told.sha256);
+        if ("isDone" in told) return isDone();
+        this.#read.set(told.at, told.section);
         this.#wake();
       });
       // What it has claimed and not read is then read by whoever waits for it.
       worker.on("error", () => {});
       worker.on("exit", () => {
-        this.#working--;
-        this.#wake();
+        isDone();
+        if (hashes) identify(undefined);
       });
       return worker;
     });

@@ -29,7 +29,7 @@ export type Identity = Pick<InputSource, "sha256" | "bytes">;
 export class Reading {
   protected readonly table: TallyTable;
   protected sheets: OpenSheets | undefined;
-  readonly #sources: InputSource[] = [];
+  readonly sources: InputSource[] = [];
   #name = "";
   /** How many bytes will be fed, as long as no room has been made for what is in them. */
   #size: number | undefined;
@@ -130,7 +130,7 @@ export class Reading {
     // What is collected in it takes as much memory as the tallies.
     this.sheets = undefined;
     this.reader = undefined;
-    const tallies = this.table.finish(this.register, this.#sources);
+    const tallies = this.table.finish(this.register, this.sources);
     if (tallies.length === 0) throw noneAccepted(tallies);
     return tallies;
   }
@@ -207,7 +207,7 @@ export class Reading {
         0,
         makeIssue("encoding-assumed", { source: source.name }),
       );
-    this.#sources.push(source);
+    this.sources.push(source);
   }
 }
 

@@ -37,6 +37,7 @@ export interface Sections {
   claim(at: number): boolean;
   /** What a section comes to that was claimed by others; undefined where it must be fed. */
   section(at: number): Promise<Section | undefined>;
+  /** Stops the others. */
   close(): void;
 }
 
@@ -88,17 +89,21 @@ async function readAll(
 ): Promise<Tallies> {
   const reading = new SectionedReading(election, options.register);
   const watch = new Watch(inputs, reading, options);
-  const identities: (Identity & { readonly name: string })[] = [];
   for (const input of inputs) {
     watch.begin(input);
-    const identity = whole.has(input)
-      ? await readWhole(reading, input, watch)
-      : await readPieces(reading, input, watch, options.register ? undefined : election);
-    identities.push({ name: input.name, ...identity });
-    refuseRepeated(identities);
+    if (whole.has(input)) await readWhole(reading, input, watch);
+    else await readPieces(reading, input, watch, options.register ? undefined : election);
   }
-  return reading.finish();
+  const tallies = reading.finish();
+  // Last, because others may take the hash of a large file meanwhile.
+  for (const [at, input] of inputs.entries())
+    Object.assign(reading.sources[at]!, await input.identity());
+  refuseRepeated(reading.sources);
+  return tallies;
 }
+
+/** What identifies an input, before that is known. */
+const UNKNOWN: Identity = { sha256: "", bytes: 0 };
 
 /** @param election with which sections can be read by themselves, if at all */
 async function readPieces(
@@ -106,7 +111,7 @@ async function readPieces(
   input: PiecedInput,
   watch: Watch,
   election: Election | undefined,
-): Promise<Identity> {
+): Promise<void> {
   reading.begin(input.name, input.size);
   const feed = async (from?: number, to?: number) => {
     for await (const piece of input.pieces(from, to)) {
@@ -118,14 +123,13 @@ async function readPieces(
   if (sections)
     try {
       await readSections(reading, sections, feed, watch);
-    } finally {
+    } catch (error) {
       sections.close();
+      throw error;
     }
   else await feed();
   reading.feed(new Uint8Array(0), true);
-  const identity = await input.identity();
-  reading.end(identity);
-  return identity;
+  reading.end(UNKNOWN);
 }
 
 /** Feeds the sections that nobody else has claimed, and those that cannot be read by themselves. */
@@ -143,7 +147,7 @@ async function readSections(
   }
 }
 
-async function readWhole(reading: Reading, input: PiecedInput, watch: Watch): Promise<Identity> {
+async function readWhole(reading: Reading, input: PiecedInput, watch: Watch): Promise<void> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of input.pieces()) {
@@ -157,9 +161,7 @@ async function readWhole(reading: Reading, input: PiecedInput, watch: Watch): Pr
     data.set(piece, at);
     at += piece.length;
   }
-  const identity = await input.identity();
-  reading.readWhole(input.name, data, identity);
-  return identity;
+  reading.readWhole(input.name, data, UNKNOWN);
 }
 
 /** Tells how far the reading is, and stops it when it is told to. */
