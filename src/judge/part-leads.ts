@@ -3,6 +3,7 @@ import { Exact } from "../model/share";
 import type { Whose } from "./asked";
 import { type Extreme, type Fraction, fractionOf } from "./overlap";
 import { type Part, partEnd, type PartFigure, partFigure } from "./part";
+import { countOfCandidate } from "./situation";
 import type { Judged } from "./verdict";
 
 export const sharesOfPart = (part: Part): Judged[] =>
@@ -25,7 +26,7 @@ function shareOfPart(
   whose: Whose,
   measure: string,
 ): Judged {
-  const { say, overlap } = part;
+  const { say, overlap, count } = part;
   const { low, high } = claimedInterval(percent);
   const [atLow, atHigh] = [fractionOf(low, SHARE_SCALE), fractionOf(high, SHARE_SCALE)];
   // A missing vote against a lead is one for the rival.
@@ -40,11 +41,23 @@ function shareOfPart(
     const measured = say.measureShare(measure, printed);
     return part.contradicted(figure, side, partEnd(extreme, 0, measured, true, scale), reason);
   };
+  // The k largest of n values sum to at least k/n of all, the k smallest to at most that. What the
+  // totals leave open so, no station need be looked at for.
+  const [own = 0, against = 0] = whose.map((code) => countOfCandidate(count, code).votes);
+  const room = BigInt(part.mostRoom) * BigInt(count.stations);
+  const average = ({ share, scale }: Fraction) =>
+    BigInt(overlap.least) * (scale * BigInt(own - against) - share * BigInt(count.validVotes));
   const possible = part.open(figure, "undecided", say.partPossible(figure.noun, overlap.claimed));
-  const [highest, lowest] = [most(atLow), least(atHigh)];
-  if (highest.value < 0n) return contradicted("most", highest, atLow);
-  if (lowest.value > 0n) return contradicted("least", lowest, atHigh);
+  if (average(atLow) + gain(atLow) * room < 0n) {
+    const highest = most(atLow);
+    if (highest.value < 0n) return contradicted("most", highest, atLow);
+  }
+  if (average(atHigh) - loss(atHigh) * room > 0n) {
+    const lowest = least(atHigh);
+    if (lowest.value > 0n) return contradicted("least", lowest, atHigh);
+  }
   const always =
+    average(atLow) >= loss(atLow) * room &&
     least(atLow).value >= 0n &&
     most(atHigh).value <= 0n &&
     // Stations without a vote have no share, so there must be one whichever they are.

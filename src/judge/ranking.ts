@@ -12,9 +12,9 @@ const NONE = BUCKETS;
  */
 export class Ranking {
   /** How many have a value. */
-  length = 0;
+  readonly length: number;
   readonly #bucketOf: Uint16Array;
-  readonly #counts = new Int32Array(BUCKETS);
+  readonly #counts = new Int32Array(BUCKETS + 1);
   readonly #perWidth: number;
 
   /**
@@ -30,25 +30,21 @@ export class Ranking {
     private readonly share = 0,
     private readonly scale = 0,
   ) {
-    const bucketOf = new Uint16Array(parts.length);
     const counts = this.#counts;
     const perWidth = BUCKETS / 2 / (limit || 1);
-    for (let at = 0; at < parts.length; at++) {
-      const bucket = bucketAt(this.#value(at), perWidth);
+    const bucketOf = new Uint16Array(parts.length);
+    for (let at = 0; at < bucketOf.length; at++) {
+      const bucket = bucketAt(valueOf(at, parts, wholes, share, scale), perWidth);
       bucketOf[at] = bucket;
-      if (bucket === NONE) continue;
       counts[bucket]!++;
-      this.length++;
     }
     this.#bucketOf = bucketOf;
     this.#perWidth = perWidth;
+    this.length = parts.length - counts[NONE]!;
   }
 
   #value(at: number): number {
-    const part = this.parts[at]!;
-    if (this.wholes === undefined) return part;
-    const whole = this.wholes[at]!;
-    return this.scale === 0 ? part / whole : this.scale * part - this.share * whole;
+    return valueOf(at, this.parts, this.wholes, this.share, this.scale);
   }
 
   /** The value with so many values at or before it in order, from 1; undefined where there is none. */
@@ -94,11 +90,22 @@ export class Ranking {
   }
 }
 
-/** Nothing of nothing is no share. */
+function valueOf(
+  at: number,
+  parts: Int32Array,
+  wholes: Int32Array | undefined,
+  share: number,
+  scale: number,
+): number {
+  const part = parts[at]!;
+  if (wholes === undefined) return part;
+  const whole = wholes[at]!;
+  return scale === 0 ? part / whole : scale * part - share * whole;
+}
+
+/** Nothing of nothing is no share, and has no value. */
 const bucketAt = (value: number, perWidth: number) =>
-  Number.isNaN(value)
-    ? NONE
-    : Math.max(0, Math.min(BUCKETS - 1, Math.floor(value * perWidth) + BUCKETS / 2));
+  value === value ? Math.max(0, Math.min(BUCKETS - 1, value * perWidth + BUCKETS / 2)) | 0 : NONE;
 
 /** The smallest and the largest of the values and 0. */
 export function rangeOf(values: Int32Array) {

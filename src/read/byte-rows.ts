@@ -56,8 +56,9 @@ export class ByteRows implements RowCursor {
   #view = new DataView(this.#bytes.buffer);
   /** Where a row is put together that came in pieces. */
   #own = new Uint8Array(0);
-  #at = 0;
-  #end = 0;
+  /** What is left of the bytes: from the one to before the other. */
+  at = 0;
+  end = 0;
   /** Up to here there is a line end behind every byte. */
   #safe = 0;
   #isLast = false;
@@ -117,51 +118,40 @@ export class ByteRows implements RowCursor {
   feed(bytes: Uint8Array, isLast: boolean): void {
     // The row before is no longer there to compare with.
     this.#isPlain = false;
-    const left = this.#end - this.#at;
+    const left = this.end - this.at;
     const ends = bytes.length === 0 ? left === 0 : bytes[bytes.length - 1] === LF;
     if (left > 0 || (isLast && !ends)) {
       this.#moveToOwn(bytes.length + 1);
       this.#bytes.set(bytes, left);
-      this.#end = left + bytes.length;
+      this.end = left + bytes.length;
       // The last row ends as the others do.
-      if (isLast && this.#bytes[this.#end - 1] !== LF) this.#bytes[this.#end++] = LF;
+      if (isLast && this.#bytes[this.end - 1] !== LF) this.#bytes[this.end++] = LF;
     } else {
       this.#bytes = bytes;
-      this.#at = 0;
-      this.#end = bytes.length;
+      this.at = 0;
+      this.end = bytes.length;
     }
     this.#view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.length);
     this.#isLast = isLast;
     // Looked for in what is new: what is left of a row is looked at once, however often more comes.
-    const start = Math.max(0, this.#end - bytes.length - 1);
-    const lineEnd = this.#bytes.subarray(start, this.#end).lastIndexOf(LF);
+    const start = Math.max(0, this.end - bytes.length - 1);
+    const lineEnd = this.#bytes.subarray(start, this.end).lastIndexOf(LF);
     this.#safe = lineEnd === -1 ? 0 : start + lineEnd + 1;
-  }
-
-  /** Leaves what has been fed: what is fed next is from somewhere behind it. */
-  leap(): void {
-    this.#at = this.#end;
-    this.nextLine = 1;
-  }
-
-  /** Whether no row has begun that what was fed does not end. */
-  get isBetweenRows(): boolean {
-    return this.#at === this.#end;
   }
 
   /** Moves what is left to the front of a buffer of our own, with room for so many more bytes. */
   #moveToOwn(more: number): void {
-    const left = this.#end - this.#at;
+    const left = this.end - this.at;
     if (left > LONGEST_ROW) throw tooLong(this.name, this.nextLine);
     if (this.#own.length < left + more) {
       const larger = new Uint8Array(2 * (left + more));
-      larger.set(this.#bytes.subarray(this.#at, this.#end));
+      larger.set(this.#bytes.subarray(this.at, this.end));
       this.#own = larger;
-    } else if (this.#bytes !== this.#own || this.#at > 0)
-      this.#own.set(this.#bytes.subarray(this.#at, this.#end));
+    } else if (this.#bytes !== this.#own || this.at > 0)
+      this.#own.set(this.#bytes.subarray(this.at, this.end));
     this.#bytes = this.#own;
-    this.#at = 0;
-    this.#end = left;
+    this.at = 0;
+    this.end = left;
   }
 
   expect({ width, counts, texts, keys }: ExpectedRow): void {
@@ -191,7 +181,7 @@ export class ByteRows implements RowCursor {
   }
 
   next(): boolean {
-    const at = this.#at;
+    const at = this.at;
     this.line = this.nextLine;
     // An empty line has no field; with one column it would look like one.
     if (at < this.#safe && this.#columns > 1) {
@@ -203,7 +193,7 @@ export class ByteRows implements RowCursor {
         this.#hasPairs = false;
         this.width = this.#columns;
         this.nextLine++;
-        this.#at = end;
+        this.at = end;
         return true;
       }
     }
@@ -298,7 +288,7 @@ export class ByteRows implements RowCursor {
     const behind = this.#behind;
     const before = this.#start;
     const limit = this.#leading;
-    const length = limit === 0 ? 0 : Math.min(behind[limit - 1]!, this.#end - at);
+    const length = limit === 0 ? 0 : Math.min(behind[limit - 1]!, this.end - at);
     let same = 0;
     // By four bytes, which takes a third of the time.
     while (same + 4 <= length && view.getInt32(at + same) === view.getInt32(before + same))
@@ -334,11 +324,11 @@ export class ByteRows implements RowCursor {
 
   /** The same for a row of any kind. */
   #nextOfAnyKind(at: number): boolean {
-    const left = this.#end - at;
+    const left = this.end - at;
     this.starved = !this.#isLast;
     if (left === 0 || (left < this.#wanted && !this.#isLast)) return this.#none();
     const frame = this.#frame;
-    const next = frameRow(this.#bytes, at, this.#end, this.#isLast, this.#delimiter, frame);
+    const next = frameRow(this.#bytes, at, this.end, this.#isLast, this.#delimiter, frame);
     if (next === INCOMPLETE) {
       // Looked at again when there is twice as much, so that a long row takes no square of its length.
       this.#wanted = 2 * left;
@@ -359,13 +349,13 @@ export class ByteRows implements RowCursor {
     }
     this.width = this.#parsed?.width ?? frame.fields;
     this.nextLine += frame.lines;
-    this.#at = next;
+    this.at = next;
     return true;
   }
 
   /** Keeps what is left for when there is more. */
   #none(): false {
-    if (this.#at < this.#end && this.#bytes !== this.#own) this.#moveToOwn(0);
+    if (this.at < this.end && this.#bytes !== this.#own) this.#moveToOwn(0);
     return false;
   }
 
@@ -418,7 +408,7 @@ export class ByteRows implements RowCursor {
 
   /** Finds every field of a plain row, as is needed when it turns out not to be what it should. */
   #framePlain(): void {
-    frameRow(this.#bytes, this.#start, this.#end, this.#isLast, this.#delimiter, this.#frame);
+    frameRow(this.#bytes, this.#start, this.end, this.#isLast, this.#delimiter, this.#frame);
     this.#start = 0;
     this.#isPlain = false;
   }

@@ -71,7 +71,7 @@ export function refuseOther(bytes: Uint8Array, name: string, beginning = bytes):
     throw new TallyError(
       "input-binary",
       `${name} is ${kindOf(beginning)}, not a text file. ` +
-        "Give a CSV file; a spreadsheet can be saved as CSV in UTF-8, a compressed file unpacked.",
+        "Give a CSV file: save a spreadsheet as CSV, unpack an archive.",
     );
 }
 
@@ -102,10 +102,7 @@ const unclear = (name: string, why: string) =>
   );
 
 export const mixedEncoding = (name: string, line: number) =>
-  unclear(
-    name,
-    `seems to be UTF-8 in part and something else in part: the first such place is on line ${line}`,
-  );
+  unclear(name, `is UTF-8 in part, but not line ${line}`);
 
 /** Of a suspect byte, and the line that it is on. */
 export const suspectByte = (name: string, line: number, byte: number) =>

@@ -53,7 +53,7 @@ export class Header {
     if (this.width > MOST_COLUMNS)
       throw new TallyError(
         "input-too-large",
-        `${source} has ${this.width} columns. A table of tallies has at most ${MOST_COLUMNS}.`,
+        `${source} has ${this.width} columns, more than ${MOST_COLUMNS}.`,
       );
     this.#names =
       header === "none"

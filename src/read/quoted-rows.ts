@@ -96,8 +96,8 @@ export class QuotedRows implements RowCursor {
 export const brokenQuotes = (name: string, line: number) =>
   new TallyError(
     "quotes-unbalanced",
-    `${name}, line ${line}: a quoted field of the row that starts here is not closed properly, so ` +
-      "the rows after it cannot be told apart. Close the quote, or remove it.",
+    `${name}, line ${line}: a quoted field of the row that starts here is not closed properly. ` +
+      "Close the quote, or remove it.",
   );
 
 /**

@@ -12,7 +12,7 @@ import {
 } from "./blocks";
 import type { ByteEncoding, EncodingSoFar } from "./byte-encoding";
 import { Reading } from "./reading";
-import { readsBytes } from "./tokenise";
+import { type ByteInput, readsBytes } from "./tokenise";
 
 /** Where a section of an input is: from a line end on, up to another or to the input's end. */
 export interface SectionPlace {
@@ -75,14 +75,15 @@ export class SectionedReading extends Reading {
    */
   beginWithin(name: string, beginning: Uint8Array, bytes: number): void {
     this.begin(name, bytes);
-    this.readHeader(beginning, false)?.rows.leap();
+    const rows = this.readHeader(beginning, false)?.rows;
+    if (rows) [rows.at, rows.nextLine] = [rows.end, 1];
     this.isOnRow = false;
     this.firstIssue = this.table.issues.length;
   }
 
   /** What was fed since `beginWithin`; undefined where it ends within a row. */
   take(): Section | undefined {
-    if (!this.input?.rows.isBetweenRows) return undefined;
+    if (!isBetweenRows(this.input)) return undefined;
     return {
       lines: this.input.rows.nextLine - 1,
       encoding: this.input.encoding.state,
@@ -95,7 +96,7 @@ export class SectionedReading extends Reading {
   /** Takes a section that follows what was fed; false where it cannot, and must be fed. */
   append({ lines, encoding, skipped, table, sheets }: Section): boolean {
     const { input } = this;
-    if (!input?.rows.isBetweenRows || !agrees(input.encoding, encoding)) return false;
+    if (!isBetweenRows(input) || !agrees(input.encoding, encoding)) return false;
     const before = input.rows.nextLine - 1;
     appendSkipped(this.reader!.fields, skipped, before);
     appendTable(this.table, table, before);
@@ -104,6 +105,10 @@ export class SectionedReading extends Reading {
     return true;
   }
 }
+
+/** Whether no row has begun that what was fed does not end. */
+const isBetweenRows = (input: ByteInput | undefined): input is ByteInput =>
+  input !== undefined && input.rows.at === input.rows.end;
 
 /** Whether a later part shows no other encoding; takes on what it shows first. */
 function agrees(encoding: ByteEncoding, later: EncodingSoFar): boolean {
