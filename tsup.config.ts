@@ -23,6 +23,8 @@ export default defineConfig([
     ...shared,
     entry,
     format: ["esm", "cjs"],
+    // For what says where the file of a thread is, `import.meta.url`, in CommonJS.
+    shims: true,
     onSuccess: async () => {
       for (const name of readdirSync("docs"))
         if (name.endsWith(".schema.json")) copyFileSync(`docs/${name}`, `dist/${name}`);

@@ -15,6 +15,14 @@ const csv =
   "EDO,MUN,PAR,CENTRO,MESA,RE,VOTOS_VALIDOS,VOTOS_NULOS,EG,NM,LM,JABE,JOBR,AE,CF,DC,EM,BERA\n" +
   "E,M,P,10101001,1,500,300,2,200,100,0,0,0,0,0,0,0,0\n";
 
+/** Stations of the large file, of 52 bytes each. */
+const LARGE = 1_400_000;
+const [header] = csv.split("\n");
+const row = (station) => {
+  const key = `${100_000_000 + station}`;
+  return `E,M,P,${key},1,500,300,2,200,100,0,0,0,0,0,0,0,0\n`;
+};
+
 const consumer = `
 import * as core from "tallyproof/core";
 import { sentences } from "tallyproof/core/en";
@@ -58,11 +66,20 @@ readTalliesFile("no-such-file.csv", venezuela2024)
   .catch((error) => { caught = error; })
   .then(() => {
     if (!(caught instanceof TallyError)) throw new Error("an error of tallyproof/node is not a TallyError");
+    // So large that further threads read it, from files of their own.
+    return readTalliesFile("../large.csv", venezuela2024);
+  })
+  .then(({ tallies }) => {
+    if (tallies.length !== ${LARGE}) throw new Error("a large file");
     console.log("ran");
   });
 `;
 
 try {
+  writeFileSync(
+    join(folder, "large.csv"),
+    [`${header}\n`, ...Array.from({ length: LARGE }, (_, station) => row(station))].join(""),
+  );
   // The build before packing may print; the name of the package is the last line.
   const printed = run("npm", ["pack", "--silent", "--pack-destination", folder], root);
   const packed = printed.trim().split("\n").at(-1);

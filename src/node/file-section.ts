@@ -28,10 +28,5 @@ export function readFileSection(
 ): Section | undefined {
   const [from, to] = [starts[at]!, starts[at + 1] ?? size];
   const place = { name, beginning, bytes: to - from, isLast: to === size };
-  try {
-    return readSection(election, place, blocksOf(file, from, to));
-  } catch {
-    // Whoever reads it instead meets the same error, and says on which line.
-    return undefined;
-  }
+  return readSection(election, place, blocksOf(file, from, to));
 }

@@ -47,24 +47,23 @@ export function readsInSections({ layout }: Election): boolean {
 
 /**
  * Reads a section of an input by itself, to be appended where the section before it was read;
- * undefined, or an error of whatever kind, where only who reads all of it can tell what is there.
+ * undefined where only who reads all of it can tell what is there.
  */
 export function readSection(
   election: Election,
   { name, beginning, bytes, isLast }: SectionPlace,
   pieces: Iterable<Uint8Array>,
-  onRead?: (rows: number, bytes: number) => void,
 ): Section | undefined {
   const reading = new SectionedReading(election, undefined);
-  reading.beginWithin(name, beginning, bytes);
-  let read = 0;
-  for (const piece of pieces) {
-    reading.feed(piece);
-    read += piece.length;
-    onRead?.(reading.rows, read);
+  try {
+    reading.beginWithin(name, beginning, bytes);
+    for (const piece of pieces) reading.feed(piece);
+    if (isLast) reading.feed(new Uint8Array(0), true);
+    return reading.take();
+  } catch {
+    // Who reads it instead meets the same error, and says on which line.
+    return undefined;
   }
-  if (isLast) reading.feed(new Uint8Array(0), true);
-  return reading.take();
 }
 
 /** A reading to which sections can be appended that were read by themselves. */

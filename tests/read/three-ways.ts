@@ -104,13 +104,9 @@ function isAppended(
   place: Omit<SectionPlace, "bytes">,
   data: Uint8Array,
 ): boolean {
-  try {
-    const section = readSection(election, { ...place, bytes: data.length }, [data]);
-    // As it comes from another thread.
-    return section !== undefined && reading.append(structuredClone(section));
-  } catch {
-    return false;
-  }
+  const section = readSection(election, { ...place, bytes: data.length }, [data]);
+  // As it comes from another thread.
+  return section !== undefined && reading.append(structuredClone(section));
 }
 
 /** Pieces of a byte only where there are few: each row is put together anew for each of them. */

@@ -1,0 +1,148 @@
+// Sections of an input that are read by themselves and put together: that they are, and not only read
+// again; that it makes no difference is what three-ways.ts holds against every file of the tests.
+import { describe, expect, test } from "vitest";
+import { type Election, parseElection, readTallies } from "../../src/index";
+import { readSection, readsInSections, SectionedReading } from "../../src/read/sections";
+import { bytesOf, smallElection, tierraClara } from "../fixtures";
+import { plain } from "./three-ways";
+
+const LF = 0x0a;
+
+/** Reads the first part, appends the others; says which could be appended. */
+function inSections(data: Uint8Array, given: Election, sections: number) {
+  const election = parseElection(given);
+  const starts = [0];
+  for (let at = 1; at < sections; at++)
+    starts.push(data.indexOf(LF, Math.floor((at * data.length) / sections)) + 1);
+  const reading = new SectionedReading(election, undefined);
+  reading.begin("input", undefined, 1);
+  const appended = starts.map((from, at) => {
+    const part = data.subarray(from, starts[at + 1] ?? data.length);
+    const place = {
+      name: "input",
+      beginning: data,
+      bytes: part.length,
+      isLast: at === sections - 1,
+    };
+    const section = at === 0 ? undefined : readSection(election, place, [part]);
+    if (section !== undefined && reading.append(structuredClone(section))) return true;
+    reading.feed(part);
+    return false;
+  });
+  reading.feed(new Uint8Array(0), true);
+  reading.end({ sha256: "", bytes: 0 });
+  const { sources: _, ...tallies } = plain(reading.finish());
+  return { appended, tallies };
+}
+
+function whole(data: Uint8Array, election: Election) {
+  const { sources: _, ...tallies } = plain(readTallies({ name: "input", data }, election).tallies);
+  return tallies;
+}
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+describe("sections are put together, with the lines and the regions of the whole input", () => {
+  test("of a file with a row per station", () => {
+    const data = bytesOf("fixtures/tierra-clara.csv");
+    const { appended, tallies } = inSections(data, tierraClara, 5);
+    expect(appended).toEqual([false, true, true, true, true]);
+    expect(tallies).toEqual(whole(data, tierraClara));
+  });
+
+  const byCandidate = smallElection({
+    universe: { stations: 500, registeredVoters: 1_000_000 },
+    layout: {
+      station: [{ column: "station" }],
+      candidates: { A: "A", B: "B" },
+      rows: { candidate: "who", votes: "votes", ignored: ["total"] },
+      regions: ["state"],
+    },
+  });
+  const rows = (who: string, votes: (station: number) => number | string) =>
+    Array.from(
+      { length: 300 },
+      (_, station) =>
+        `S${station},${station % 7 < 3 ? "North" : "South"},${who},${votes(station)}\n`,
+    );
+  const head = "station,state,who,votes\n";
+
+  test("of a file sorted by candidate, so that every station is in several sections", () => {
+    const data = utf8(
+      [
+        head,
+        ...rows("A", (station) => station),
+        "\n",
+        ...rows("total", () => 9),
+        ...rows("B", (station) => 2 * station),
+      ].join(""),
+    );
+    const { appended, tallies } = inSections(data, byCandidate, 7);
+    expect(appended.slice(1)).not.toContain(false);
+    expect(tallies).toEqual(whole(data, byCandidate));
+    expect(tallies.columns.votes[1]).toContain(2 * 299);
+  });
+
+  test("with what is wrong in them: the line is the one in the whole input", () => {
+    const data = utf8(
+      [
+        head,
+        ...rows("A", (station) => (station === 250 ? "x" : station)),
+        ...rows("B", (station) => (station === 20 ? "" : station)),
+        ...rows("B", (station) => (station === 40 ? 7 : station)).slice(30, 60),
+      ].join(""),
+    );
+    const { appended, tallies } = inSections(data, byCandidate, 4);
+    expect(appended).toEqual([false, true, true, true]);
+    expect(tallies).toEqual(whole(data, byCandidate));
+    expect(tallies.issues.map(({ line, code }) => [code, line])).toContainEqual([
+      "count-malformed",
+      252,
+    ]);
+  });
+});
+
+describe("where a section cannot be read by itself it is read behind the one before it", () => {
+  const election = smallElection({
+    universe: { stations: 500, registeredVoters: 1_000_000 },
+    layout: { station: [{ column: "station" }], candidates: { A: "A", B: "B" } },
+  });
+  const row = (station: number) => `S${station},${station},1\n`;
+  const rows = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, at) => row(from + at)).join("");
+
+  test("a quoted field in which the cut is", () => {
+    const data = utf8(
+      `station,A,B,note\n${rows(0, 100).replaceAll("\n", ",\n")}S100,1,1,"${"a,b\n".repeat(200)}"\n` +
+        rows(101, 200).replaceAll("\n", ",\n"),
+    );
+    const { appended, tallies } = inSections(data, election, 2);
+    expect(appended).toEqual([false, false]);
+    expect(tallies).toEqual(whole(data, election));
+  });
+
+  test("a section in another encoding than those before it", () => {
+    const latin1 = Uint8Array.from(`${rows(50, 100)}Pe\u00f1a,1,1\n`, (letter) =>
+      letter.charCodeAt(0),
+    );
+    const ascii = utf8(`station,A,B\n${rows(0, 50)}`);
+    // Up to there it is both.
+    const { appended, tallies } = inSections(Uint8Array.of(...ascii, ...latin1), election, 2);
+    expect(appended).toEqual([false, true]);
+    expect(tallies.issues.map(({ code }) => code)).toContain("encoding-assumed");
+    const mixed = Uint8Array.of(...utf8(`station,A,B\nPeña,1,1\n${rows(0, 50)}`), ...latin1);
+    expect(() => inSections(mixed, election, 2)).toThrow();
+  });
+
+  test("layouts in which rows take something from those above, or are skipped by rule", () => {
+    const withLayout = (changes: Partial<Election["layout"]>) =>
+      readsInSections({ ...election, layout: { ...election.layout, ...changes } });
+    expect(withLayout({ station: [{ column: "station", fillDown: true }] })).toBe(false);
+    expect(withLayout({ regions: [{ name: "state", column: "state", fillDown: true }] })).toBe(
+      false,
+    );
+    expect(withLayout({ skip: [{ column: "kind", in: ["sum"], reason: "a sum" }] })).toBe(false);
+    expect(withLayout({ encoding: "utf-16le" })).toBe(false);
+    expect(withLayout({ regions: ["state"] })).toBe(true);
+  });
+});
