@@ -1,3 +1,4 @@
+import { firstAbove } from "./first-above";
 import { Random } from "../statistics/random";
 import { Martingale, STAKE } from "./martingale";
 
@@ -62,14 +63,4 @@ export function simulateSheets(
     const quantile = (part: number) => sorted[Math.ceil(part * runs) - 1]!;
     return { median: quantile(0.5), ninetieth: quantile(0.9) };
   });
-}
-
-function firstAbove(values: Float64Array, number: number): number {
-  let [low, high] = [0, values.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle]! > number) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { firstAbove } from "./first-above";
 import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
 
@@ -60,15 +61,4 @@ export function* hits(
     yield { ticket, at };
     if (drawn.size === open) return;
   }
-}
-
-/** The first place whose value is above a number, of values that never fall. */
-function firstAbove(values: readonly bigint[], number: bigint): number {
-  let [low, high] = [0, values.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle]! > number) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -2,8 +2,8 @@ import { estimate, type EstimateOptions } from "../estimate/estimate";
 import { inputsOf } from "../node/file-input";
 import { estimateToJson, estimateToMarkdown, estimateToText } from "../report/estimate/outputs";
 import { registerIn, talliesIn } from "./reading";
-import { languageIn, OK, requireFiles, type Surroundings, type Values, wrongUse } from "./usage";
-import { findElection, readyMade } from "./verify";
+import { OK, type Surroundings, type Values } from "./usage";
+import { findElection, requested } from "./election";
 
 /**
  * `tallyproof estimate`: a command of its own, since verify says what follows from the tallies, and this what
@@ -15,13 +15,8 @@ export async function estimateCommand(
   surroundings: Surroundings,
 ): Promise<number> {
   const { out, color } = surroundings;
-  requireFiles(files);
-  if (values.election === undefined)
-    throw wrongUse(`Say which election it is with --election: ${readyMade()}, or a JSON file.`);
-  if (values.json && values.markdown)
-    throw wrongUse("--json and --markdown both say what is printed. Choose one.");
-  const language = languageIn(values);
-  const election = await findElection(values.election);
+  const { named, language } = requested(files, values);
+  const election = await findElection(named);
   const register = await registerIn(values.register, election);
   const readIn = async (paths: readonly string[], known: typeof register) =>
     talliesIn(inputsOf(paths), election, known, surroundings, language);

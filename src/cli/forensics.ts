@@ -10,8 +10,8 @@ import { forensicsToJson, forensicsToMarkdown, forensicsToText } from "../report
 import { forensicsIn } from "../words/forensics";
 import { ProgressLine } from "./progress";
 import { registerIn, talliesIn } from "./reading";
-import { languageIn, OK, requireFiles, type Surroundings, type Values, wrongUse } from "./usage";
-import { findElection, readyMade } from "./verify";
+import { OK, type Surroundings, type Values, wrongUse } from "./usage";
+import { findElection, requested } from "./election";
 
 /** `tallyproof forensics`: tests with a measured false-alarm rate. Its exit status accuses nobody. */
 export async function forensicsCommand(
@@ -20,15 +20,10 @@ export async function forensicsCommand(
   surroundings: Surroundings,
 ): Promise<number> {
   const { out, err, watched, color } = surroundings;
-  requireFiles(files);
-  if (values.election === undefined)
-    throw wrongUse(`Say which election it is with --election: ${readyMade()}, or a JSON file.`);
-  if (values.json && values.markdown)
-    throw wrongUse("--json and --markdown both say what is printed. Choose one.");
-  const language = languageIn(values);
+  const { named, language } = requested(files, values);
   // Before the data: what is read after them cannot have been fixed before.
   const options = await optionsOf(values);
-  const election = await findElection(values.election);
+  const election = await findElection(named);
   const register = await registerIn(values.register, election);
   const tallies = await talliesIn(inputsOf(files), election, register, surroundings, language);
   const study = forensicStudy(tallies, options);

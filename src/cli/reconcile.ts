@@ -15,8 +15,8 @@ import {
   reconciliationToText,
 } from "../report/reconcile/outputs";
 import { registerIn, talliesIn } from "./reading";
-import { languageIn, OK, requireFiles, type Surroundings, type Values, wrongUse } from "./usage";
-import { findElection, readyMade } from "./verify";
+import { OK, type Surroundings, type Values, wrongUse } from "./usage";
+import { findElection, requested } from "./election";
 
 /** `tallyproof reconcile`: transcriptions beside each other. Differences are an answer, no failure. */
 export async function reconcileCommand(
@@ -25,14 +25,9 @@ export async function reconcileCommand(
   surroundings: Surroundings,
 ): Promise<number> {
   const { out, color } = surroundings;
-  requireFiles(files);
-  if (files.length < 2) throw wrongUse("reconcile holds two or more files beside each other.");
-  if (values.election === undefined)
-    throw wrongUse(`Say which election it is with --election: ${readyMade()}, or a JSON file.`);
-  if (values.json && values.markdown)
-    throw wrongUse("--json and --markdown both say what is printed. Choose one.");
-  const language = languageIn(values);
-  const election = await findElection(values.election);
+  if (files.length === 1) throw wrongUse("reconcile holds two or more files beside each other.");
+  const { named, language } = requested(files, values);
+  const election = await findElection(named);
   const layouts = [election, ...(await Promise.all((values.layout ?? []).map(findElection)))];
   const register = await registerIn(values.register, election);
   const all: Tallies[] = [];

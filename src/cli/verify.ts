@@ -1,22 +1,12 @@
-import * as elections from "../elections/index";
 import type { Election } from "../model/election";
-import { TallyError } from "../model/error";
 import { countOf } from "../model/format";
 import { inputOf } from "../node/file-input";
 import { namesOf } from "../node/files";
 import { verificationOf } from "../verification";
+import { findElection, requested } from "./election";
 import { printed, writeFiles } from "./outputs";
 import { registerIn, talliesIn } from "./reading";
-import {
-  CONTRADICTED,
-  EXIT_OF_KIND,
-  languageIn,
-  OK,
-  requireFiles,
-  type Surroundings,
-  type Values,
-  wrongUse,
-} from "./usage";
+import { CONTRADICTED, EXIT_OF_KIND, OK, type Surroundings, type Values, wrongUse } from "./usage";
 
 /** `tallyproof verify`: reads, counts and judges; the exit status says whether a claim is ruled out. */
 export async function verifyCommand(
@@ -25,14 +15,9 @@ export async function verifyCommand(
   surroundings: Surroundings,
 ): Promise<number> {
   const { out, err } = surroundings;
-  requireFiles(files);
-  if (values.election === undefined)
-    throw wrongUse(`Say which election it is with --election: ${readyMade()}, or a JSON file.`);
-  if (values.json && values.markdown)
-    throw wrongUse("--json and --markdown both say what is printed. Choose one.");
-  const language = languageIn(values);
+  const { named, language } = requested(files, values);
   const options = values.by === undefined ? { language } : { by: values.by, language };
-  const election = assuming(values["max-turnout"], await findElection(values.election));
+  const election = assuming(values["max-turnout"], await findElection(named));
   const names = namesOf(values.register === undefined ? files : [...files, values.register]);
   const inputs = files.map((path, at) => inputOf(path, names[at]!));
   const register = await registerIn(values.register, election, names.at(-1));
@@ -58,22 +43,4 @@ function assuming(maxTurnout: string | undefined, election: Election): Election 
       `--max-turnout is a percentage from 0 to 100, such as 80; ${maxTurnout} is none.`,
     );
   return { ...election, universe: { ...election.universe, maxTurnout } };
-}
-
-const ready = Object.values(elections);
-export const readyMade = () => ready.map(({ id }) => id).join(", ");
-
-/** A ready-made election by its id, or the JSON file of that name. */
-export async function findElection(name: string): Promise<Election> {
-  const known = ready.find(({ id }) => id === name);
-  if (known) return known;
-  if (!/[./\\]/.test(name))
-    throw new TallyError(
-      "election-unknown",
-      `There is no ready-made election "${name}". There is: ${readyMade()}. ` +
-        "For another election, give the JSON file that describes it.",
-    );
-  // Only then: what checks an election takes longer to load than a small file to read.
-  const { readElectionFile } = await import("../node/election-file");
-  return readElectionFile(name);
 }

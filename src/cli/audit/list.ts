@@ -9,7 +9,7 @@ import { readInput } from "../../node/files";
 import { referenceRows } from "../../read/tokenise";
 import { registerIn, talliesIn } from "../reading";
 import { languageIn, requireFiles, type Surroundings, type Values, wrongUse } from "../usage";
-import { findElection } from "../verify";
+import { findElection } from "../election";
 import { listOptionsOf } from "./options";
 
 /** The list for an audit of the tallies in the files. */

@@ -4,7 +4,7 @@ import type { Estimate } from "../../estimate/estimate";
 import type { TippingFigure } from "../../estimate/tipping-point";
 import { type EstimateLanguage, estimateIn } from "../../words/estimate";
 import { type Block, paragraph, type Report, type Section } from "../model";
-import { sourcesSection } from "../reconcile/sources";
+import { sourcesSection } from "../sections/sources";
 import { electionIn } from "../../model/texts";
 import { claimLine } from "../sections/claims";
 import { arrivalsSection } from "./arrivals";

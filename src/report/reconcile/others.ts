@@ -4,7 +4,7 @@ import type { RollUp } from "../../reconcile/roll-up";
 import { reconcileIn } from "../../words/reconcile";
 import { paragraph, type Report } from "../model";
 import { nameOf } from "./report";
-import { sourcesSection } from "./sources";
+import { sourcesSection } from "../sections/sources";
 
 const ROWS = 25;
 

@@ -7,7 +7,7 @@ import { reportIn } from "../../words/report";
 import { type Block, paragraph, type Report, type Section, type TableBlock } from "../model";
 import { electionIn } from "../../model/texts";
 import { claimLine } from "../sections/claims";
-import { sourcesSection } from "./sources";
+import { sourcesSection } from "../sections/sources";
 
 /** Rows of differences, and stations named in a list. */
 const ROWS = 25;

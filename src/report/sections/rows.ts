@@ -3,6 +3,7 @@ import type { Verification } from "../../verification";
 import type { ReportLanguage } from "../../words/report";
 import { type Block, type IssueBlock, paragraph, type Section } from "../model";
 import { claimLine, verdictPairs } from "./claims";
+import { sourcesSection } from "./sources";
 
 /** Where every row went, and the issues by code. */
 export function rowsSection(verification: Verification, words: ReportLanguage): Section {
@@ -81,14 +82,5 @@ export function provenanceSection(
   { version, sources, register }: Verification,
   words: ReportLanguage,
 ): Section {
-  const files = [...sources, ...(register ? [register.source] : [])];
-  return {
-    id: "provenance",
-    heading: words.readBy(version),
-    blocks: files.map(({ name, sha256, bytes, encoding }) => ({
-      kind: "pair",
-      title: words.file(name, bytes, encoding),
-      text: `sha256 ${sha256}`,
-    })),
-  };
+  return sourcesSection([...sources, ...(register ? [register.source] : [])], version, words);
 }
