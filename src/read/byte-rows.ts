@@ -435,13 +435,7 @@ export class ByteRows implements RowCursor {
 
   utf8(column: number): Utf8 {
     const isPlaced = !this.#isPlain || this.#roles[column]! >= PLACE;
-    if (
-      !isPlaced ||
-      this.#parsed ||
-      this.#hasPairs ||
-      column >= this.width ||
-      !this.encoding.isUtf8
-    )
+    if (!isPlaced || this.#parsed || this.#hasPairs || column >= this.width)
       return this.#utf8.set(this.text(column));
     const place = this.#place;
     place.bytes = this.#bytes;

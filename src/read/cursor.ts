@@ -44,7 +44,7 @@ export interface RowCursor {
   readonly strayQuote: boolean;
   /** The field's text, quotes removed; `""` beyond the last field. */
   text(column: number): string;
-  /** The same as UTF-8; only valid until the next call. */
+  /** The same as bytes: right where all are ASCII, else to be asked for as text; only valid until the next call. */
   utf8(column: number): Utf8;
   /** The field as a count, or one of the three constants above. */
   count(column: number): number;

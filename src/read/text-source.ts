@@ -43,7 +43,7 @@ export class TextSource {
     return this.#found?.position;
   }
 
-  /** The same as {@link read} in UTF-8, perhaps with spaces around it, and not composed. */
+  /** The same as {@link read} in bytes, which are right where all are ASCII, perhaps with spaces around it. */
   utf8(rows: RowCursor): Utf8 {
     return this.#plain ? rows.utf8(this.#found!.position) : this.#utf8.set(this.read(rows));
   }
