@@ -42,15 +42,22 @@ export default defineConfig([
     ...shared,
     // Everything in it: loading zod from node_modules takes ten times as long. What not every run
     // needs is a file of its own, loaded on demand.
-    entry: {
-      cli: "src/cli/index.ts",
-      "forensics-worker": "src/node/forensics-worker.ts",
-      "read-worker": "src/node/read-worker.ts",
-    },
+    entry: { cli: "src/cli/index.ts" },
     splitting: true,
     format: ["esm"],
     noExternal: [/.*/],
     banner: { js: "#!/usr/bin/env node" },
+    minify: true,
+  },
+  {
+    ...shared,
+    // Each in one file: what it shared with the command would cut that into many, which take long to load.
+    entry: {
+      "forensics-worker": "src/node/forensics-worker.ts",
+      "read-worker": "src/node/read-worker.ts",
+    },
+    format: ["esm"],
+    noExternal: [/.*/],
     minify: true,
   },
 ]);

@@ -13,30 +13,24 @@ export interface Spread {
 }
 
 /** Values of the covered stations in one respect. */
-export class Values {
+export class Values extends Ranking {
   #ends: { readonly low: number; readonly high: number } | undefined;
-
-  constructor(private readonly ranking: Ranking) {}
-
-  get length(): number {
-    return this.ranking.length;
-  }
 
   spread(average: number): Spread {
     const rank = (part: number) =>
-      this.ranking.atRank(Math.max(1, Math.ceil(part * this.length))) ?? average;
+      this.atRank(Math.max(1, Math.ceil(part * this.length))) ?? average;
     this.#ends ??= { low: rank(0.05), high: rank(0.95) };
     return { average, ...this.#ends };
   }
 
   /** How many are at least `value`. */
   atLeast(value: number): number {
-    return this.length - this.ranking.below(value, false);
+    return this.length - this.below(value, false);
   }
 
   /** How many are at most `value`. */
   atMost(value: number): number {
-    return this.ranking.below(value, true);
+    return this.below(value, true);
   }
 }
 
@@ -95,10 +89,10 @@ export class Profile {
   }
 }
 
-const counts = (values: Int32Array) => new Values(new Ranking(rangeOf(values).high, values));
+const counts = (values: Int32Array) => new Values(rangeOf(values).high, values);
 
 /** Only where there is something to divide by: a station without votes has no share. */
-const ratios = (parts: Int32Array, wholes: Int32Array) => new Values(new Ranking(1, parts, wholes));
+const ratios = (parts: Int32Array, wholes: Int32Array) => new Values(1, parts, wholes);
 
 /** Each station's sum or difference. A loop: a function called for each takes four times as long. */
 export function together(first: Int32Array, sign: 1 | -1, second: Int32Array): Int32Array {

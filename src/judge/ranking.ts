@@ -60,11 +60,12 @@ export class Ranking {
 
   /** How many values are below this one, or, if `orEqual`, at most this one. */
   below(value: number, orEqual: boolean): number {
-    const last = bucketAt(value, this.#perWidth);
+    const end = BUCKETS / this.#perWidth;
+    const last = bucketAt(Math.max(-end, Math.min(end, value)), this.#perWidth);
     let before = 0;
     for (let bucket = 0; bucket < last; bucket++) before += this.#counts[bucket]!;
-    const isBelow = (each: number) => each < value || (orEqual && each === value);
-    return before + this.#inOrder(last).filter(isBelow).length;
+    const here = this.#inOrder(last);
+    return before + here.filter((each) => (orEqual ? each <= value : each < value)).length;
   }
 
   sumOfSmallest(number: number): number {
@@ -103,9 +104,13 @@ function valueOf(
   return scale === 0 ? part / whole : scale * part - share * whole;
 }
 
-/** Nothing of nothing is no share, and has no value. */
-const bucketAt = (value: number, perWidth: number) =>
-  value === value ? Math.max(0, Math.min(BUCKETS - 1, value * perWidth + BUCKETS / 2)) | 0 : NONE;
+/** For numbers that are not above a hundred thousand times the limit. */
+function bucketAt(value: number, perWidth: number): number {
+  // Nothing of nothing is no share, and has no value.
+  if (value !== value) return NONE;
+  const bucket = (value * perWidth + BUCKETS / 2) | 0;
+  return bucket < 0 ? 0 : bucket < BUCKETS ? bucket : BUCKETS - 1;
+}
 
 /** The smallest and the largest of the values and 0. */
 export function rangeOf(values: Int32Array) {
