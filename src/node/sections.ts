@@ -25,18 +25,33 @@ export function sectionsOf(
 ): SharedSections | undefined {
   const threads = Math.min(MOST_THREADS, availableParallelism());
   if (threads < 2 || size < WORTH_THREADS) return undefined;
-  const file = openSync(path, "r");
   const beginning = new Uint8Array(BEGINNING);
-  readSync(file, beginning, 0, BEGINNING, 0);
   const starts = [0];
-  for (let from = SECTION; from < size; from += SECTION) {
-    const start = nextLine(file, from);
-    // A line so long that it has no end nearby belongs to the section that it began in.
-    if (start !== undefined && start < size && start > starts.at(-1)!) starts.push(start);
-  }
+  withFile(path, (file) => {
+    readSync(file, beginning, 0, BEGINNING, 0);
+    for (let from = SECTION; from < size; from += SECTION) {
+      const start = nextLine(file, from);
+      // A line so long that it has no end nearby belongs to the section that it began in.
+      if (start !== undefined && start < size && start > starts.at(-1)!) starts.push(start);
+    }
+  });
   const claimed = new Int32Array(new SharedArrayBuffer(4 * starts.length));
   const all = { election, path, name, size, beginning, starts, claimed };
-  return new SharedSections(file, threads - 1, all);
+  try {
+    return new SharedSections(threads - 1, all);
+  } catch {
+    // Where there are no threads to be had, as in some bundles, one reads all of it.
+    return undefined;
+  }
+}
+
+function withFile<T>(path: string, use: (file: number) => T): T {
+  const file = openSync(path, "r");
+  try {
+    return use(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 export class SharedSections implements Sections {
@@ -51,7 +66,6 @@ export class SharedSections implements Sections {
   readonly #others: number[];
 
   constructor(
-    private readonly file: number,
     threads: number,
     private readonly all: FileSections,
   ) {
@@ -104,7 +118,10 @@ export class SharedSections implements Sections {
       const other = this.#others.pop();
       if (other === undefined) await new Promise<void>((resolve) => (this.#wake = resolve));
       else if (claims(this.all, other))
-        this.#read.set(other, readFileSection(this.file, this.all, other));
+        this.#read.set(
+          other,
+          withFile(this.all.path, (file) => readFileSection(file, this.all, other)),
+        );
     }
     const section = this.#read.get(at);
     this.#read.delete(at);
@@ -112,7 +129,6 @@ export class SharedSections implements Sections {
   }
 
   close(): void {
-    closeSync(this.file);
     for (const worker of this.#workers) void worker.terminate();
   }
 }

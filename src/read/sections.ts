@@ -56,7 +56,7 @@ export function readSection(
 ): Section | undefined {
   const reading = new SectionedReading(election, undefined);
   try {
-    reading.beginWithin(name, beginning, bytes);
+    if (!reading.beginWithin(name, beginning, bytes)) return undefined;
     for (const piece of pieces) reading.feed(piece);
     if (isLast) reading.feed(new Uint8Array(0), true);
     return reading.take();
@@ -70,14 +70,16 @@ export function readSection(
 export class SectionedReading extends Reading {
   /**
    * Instead of `begin`: what is fed next stands somewhere behind the beginning of the input, of which
-   * only the header is read.
+   * only the header is read; false where the header is not in it.
    */
-  beginWithin(name: string, beginning: Uint8Array, bytes: number): void {
+  beginWithin(name: string, beginning: Uint8Array, bytes: number): boolean {
     this.begin(name, bytes);
     const rows = this.readHeader(beginning, false)?.rows;
-    if (rows) [rows.at, rows.nextLine] = [rows.end, 1];
+    if (rows === undefined) return false;
+    [rows.at, rows.nextLine] = [rows.end, 1];
     this.isOnRow = false;
     this.firstIssue = this.table.issues.length;
+    return true;
   }
 
   /** What was fed since `beginWithin`; undefined where it ends within a row. */

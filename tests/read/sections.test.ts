@@ -134,6 +134,24 @@ describe("where a section cannot be read by itself it is read behind the one bef
     expect(() => inSections(mixed, election, 2)).toThrow();
   });
 
+  test("any section of an input whose header is longer than what is looked at", () => {
+    const positions = smallElection({
+      layout: {
+        station: [{ position: 1 }],
+        candidates: { A: { position: 2 }, B: { position: 3 } },
+      },
+    });
+    const part = utf8(rows(0, 9));
+    const read = (beginning: string) =>
+      readSection(
+        positions,
+        { name: "input", beginning: utf8(beginning), bytes: part.length, isLast: true },
+        [part],
+      );
+    expect(read("a name that goes on and on")).toBeUndefined();
+    expect(read("station,A,B\nS")?.table.read).toBe(9);
+  });
+
   test("layouts in which rows take something from those above, or are skipped by rule", () => {
     const withLayout = (changes: Partial<Election["layout"]>) =>
       readsInSections({ ...election, layout: { ...election.layout, ...changes } });
