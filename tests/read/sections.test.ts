@@ -9,12 +9,17 @@ import { plain } from "./three-ways";
 const LF = 0x0a;
 
 /** Reads the first part, appends the others; says which could be appended. */
-function inSections(data: Uint8Array, given: Election, sections: number) {
+function inSections(data: Uint8Array, given: Election, sections: number, before?: Uint8Array) {
   const election = parseElection(given);
   const starts = [0];
   for (let at = 1; at < sections; at++)
     starts.push(data.indexOf(LF, Math.floor((at * data.length) / sections)) + 1);
   const reading = new SectionedReading(election, undefined);
+  if (before) {
+    reading.begin("before");
+    reading.feed(before, true);
+    reading.end({ sha256: "", bytes: 0 });
+  }
   reading.begin("input", undefined, 1);
   const appended = starts.map((from, at) => {
     const part = data.subarray(from, starts[at + 1] ?? data.length);
@@ -35,8 +40,10 @@ function inSections(data: Uint8Array, given: Election, sections: number) {
   return { appended, tallies };
 }
 
-function whole(data: Uint8Array, election: Election) {
-  const { sources: _, ...tallies } = plain(readTallies({ name: "input", data }, election).tallies);
+function whole(data: Uint8Array, election: Election, before?: Uint8Array) {
+  const inputs = before ? [{ name: "before", data: before }] : [];
+  const read = readTallies([...inputs, { name: "input", data }], election);
+  const { sources: _, ...tallies } = plain(read.tallies);
   return tallies;
 }
 
@@ -81,6 +88,35 @@ describe("sections are put together, with the lines and the regions of the whole
     expect(appended.slice(1)).not.toContain(false);
     expect(tallies).toEqual(whole(data, byCandidate));
     expect(tallies.columns.votes[1]).toContain(2 * 299);
+  });
+
+  test("with stations of an input before it, which states a count that this one has no column for", () => {
+    const election = {
+      ...byCandidate,
+      layout: {
+        ...byCandidate.layout,
+        registeredVoters: { column: "voters", optional: true },
+        ballotsCast: { column: "cast", optional: true },
+      },
+    };
+    const withCounts = (line: string, voters: number) => line.replace("\n", `,${voters},700\n`);
+    const before = utf8(
+      ["station,state,who,votes,voters,cast\n"]
+        .concat(rows("A", (station) => station).map((line) => withCounts(line, 900)))
+        .join(""),
+    );
+    const data = utf8(
+      ["station,state,who,votes,cast\n"]
+        .concat(
+          rows("B", () => 1).map((line, at) => line.replace("\n", at < 200 ? ",\n" : ",600\n")),
+        )
+        .join(""),
+    );
+    const { appended, tallies } = inSections(data, election, 4, before);
+    expect(appended).toEqual([false, true, true, true]);
+    expect(tallies).toEqual(whole(data, election, before));
+    expect(tallies.columns.registeredVoters?.at(-1)).toBe(900);
+    expect([100, 299].map((at) => tallies.columns.ballotsCast?.[at])).toEqual([-1, 600]);
   });
 
   test("with what is wrong in them: the line is the one in the whole input", () => {
