@@ -2,7 +2,9 @@
 // again; that it makes no difference is what three-ways.ts holds against every file of the tests.
 import { describe, expect, test } from "vitest";
 import { type Election, parseElection, readTallies } from "../../src/index";
+import type { ReadProgress } from "../../src/read/read-inputs";
 import { readSection, readsInSections, SectionedReading } from "../../src/read/sections";
+import { type PiecedInput, readPieced } from "../../src/read/sources";
 import { bytesOf, smallElection, tierraClara } from "../fixtures";
 import { plain } from "./three-ways";
 
@@ -136,6 +138,40 @@ describe("sections are put together, with the lines and the regions of the whole
       252,
     ]);
   });
+});
+
+test("what was read elsewhere counts as read in the progress", async () => {
+  const data = bytesOf("fixtures/tierra-clara.csv");
+  const election = parseElection(tierraClara);
+  const half = data.indexOf(LF, data.length / 2) + 1;
+  const part = data.subarray(half);
+  const place = { name: "input", beginning: data, bytes: part.length, isLast: true };
+  const input: PiecedInput = {
+    name: "input",
+    size: data.length,
+    stored: 0,
+    isRepeatable: true,
+    *pieces(from, to) {
+      yield data.subarray(from, to);
+      this.stored = to ?? data.length;
+    },
+    sections: () => ({
+      starts: [0, half],
+      claim: (at) => at === 0,
+      section: async () => {
+        // Longer than nothing is told of the progress.
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        return readSection(election, place, [part]);
+      },
+      close: () => {},
+    }),
+    identity: () => ({ sha256: "", bytes: data.length }),
+  };
+  const told: ReadProgress[] = [];
+  const { rows } = await readPieced([input], election, {
+    onProgress: (progress) => told.push(progress),
+  });
+  expect(told.at(-1)).toEqual({ rows: rows.read, bytes: data.length, ofBytes: data.length });
 });
 
 describe("where a section cannot be read by itself it is read behind the one before it", () => {
