@@ -62,7 +62,11 @@ class FileInput implements PiecedInput {
       yield* this.#isPlain ? blocks : unpacked(blocks, this.name);
       isRead = true;
     } finally {
-      if (!isRead) this.#hash?.close();
+      if (!isRead) {
+        this.#hash?.close();
+        // It will never tell; who reads the file again needs another.
+        this.#hash = undefined;
+      }
       closeSync(file);
     }
   }
