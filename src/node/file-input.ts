@@ -5,7 +5,7 @@ import { TallyError } from "../model/error";
 import type { PiecedInput, Sections } from "../read/sources";
 import { blocksOf } from "./blocks";
 import { type FileHash, hashedApart, RunningHash } from "./file-hash";
-import { namesOf, readingFails } from "./files";
+import { namesOf, openToRead, readingFails } from "./files";
 import { gunzipAll } from "./gunzip";
 import { sectionsOf, type SharedSections } from "./sections";
 
@@ -49,16 +49,8 @@ class FileInput implements PiecedInput {
     }
   }
 
-  #open(): number {
-    try {
-      return openSync(this.path, "r");
-    } catch (error) {
-      throw readingFails(this.path, error);
-    }
-  }
-
   async *pieces(from = 0, to?: number): AsyncGenerator<Uint8Array> {
-    const file = this.#open();
+    const file = openToRead(this.path);
     let isRead = false;
     try {
       this.stored = from;
@@ -70,7 +62,11 @@ class FileInput implements PiecedInput {
       yield* this.#isPlain ? blocks : unpacked(blocks, this.name);
       isRead = true;
     } finally {
-      if (!isRead) this.#hash?.close();
+      if (!isRead) {
+        this.#hash?.close();
+        // It will never tell; who reads the file again needs another.
+        this.#hash = undefined;
+      }
       closeSync(file);
     }
   }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { TallyError } from "../model/error";
 import { visible } from "../model/format";
 import { briefNames } from "../model/names";
@@ -60,6 +60,15 @@ function readStoredFile(path: string): Uint8Array {
   try {
     // At once: in pieces, without blocking, takes four times as long, and what follows blocks anyway.
     return readFileSync(path);
+  } catch (error) {
+    throw readingFails(path, error);
+  }
+}
+
+/** Opens a file to read it, or says why that fails. */
+export function openToRead(path: string): number {
+  try {
+    return openSync(path, "r");
   } catch (error) {
     throw readingFails(path, error);
   }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, readSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Election } from "../model/election";
@@ -6,6 +6,7 @@ import type { Section } from "../read/sections";
 import type { Sections } from "../read/sources";
 import { nextLine } from "./blocks";
 import { claims, type FileSections, readFileSection } from "./file-section";
+import { openToRead } from "./files";
 import type { ReadTask, Told } from "./read-worker";
 
 /** Bytes of a section: enough that to put it together with the others takes no time beside reading it. */
@@ -46,7 +47,7 @@ export function sectionsOf(
 }
 
 function withFile<T>(path: string, use: (file: number) => T): T {
-  const file = openSync(path, "r");
+  const file = openToRead(path);
   try {
     return use(file);
   } finally {

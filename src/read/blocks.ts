@@ -3,6 +3,7 @@ import { makeIssue } from "../model/issue";
 import { ABSENT, SHEET_COUNTS } from "../model/tallies";
 import type { NumberColumns } from "./columns";
 import type { FieldReader } from "./fields";
+import type { Header } from "./header";
 import type { KeyList } from "./key-list";
 import {
   type BrokenRow,
@@ -12,6 +13,7 @@ import {
   NEW_SHEET,
   type OpenSheets,
   LINE as OPENED_ON,
+  NEXT_RUN,
   PART,
   ROW,
   RUN_LINE,
@@ -38,19 +40,19 @@ function takeNumbers(numbers: NumberColumns): NumberBlock {
   return { length: numbers.length, columns: numbers.columns };
 }
 
-type Change = ((value: number) => number) | undefined;
+type Change = (value: number) => number;
 
 /** @param changed by column, what becomes of its numbers */
 function appendNumbers(
   to: NumberColumns,
   { length, columns }: NumberBlock,
-  changed: (column: number) => Change = () => undefined,
+  changed: Readonly<Record<number, Change>> = {},
 ): void {
   to.sort();
   const [from, end] = [to.length, to.length + length];
   if (end > to.capacity) to.resize(end);
   for (const [column, usual] of to.usual.entries()) {
-    const change = changed(column);
+    const change = changed[column];
     const added = columns[column];
     if (!added && !to.columns[column] && (change?.(usual) ?? usual) === usual) continue;
     const values = to.columns[column] ?? to.made(column);
@@ -143,15 +145,17 @@ export function appendTable(to: TallyTable, block: TableBlock, lines: number): v
   for (const [station, votes] of block.rejectedVotes) to.rejectVotes(station, votes);
   appendKeys(to.keys, block.keys);
   appendNumbers(to.counts, block.counts);
-  const codes = block.regionPaths.map((paths, level) =>
-    Int32Array.from(paths, (path) => to.codes(path)[level]!),
-  );
+  const codes = block.regionPaths.map((paths, level) => {
+    const own = Int32Array.from(paths, (path) => to.codes(path)[level]!);
+    return (code: number) => own[code]!;
+  });
   to.lastRegions = undefined;
-  appendNumbers(to.regionCodes, block.regionCodes, (level) => (code) => codes[level]![code]!);
+  appendNumbers(to.regionCodes, block.regionCodes, codes);
   const source = to.sourceNames.length - 1;
-  appendNumbers(to.places, block.places, (column) =>
-    column === SOURCE ? () => source : column === LINE ? (line) => line + lines : undefined,
-  );
+  appendNumbers(to.places, block.places, {
+    [SOURCE]: () => source,
+    [LINE]: (line) => line + lines,
+  });
 }
 
 /** What {@link OpenSheets} hold before they are settled. */
@@ -182,26 +186,34 @@ export function takeSheets(open: OpenSheets): SheetsBlock {
   };
 }
 
-/** @param lines of the input that come before the section */
-export function appendSheets(to: OpenSheets, block: SheetsBlock, lines: number): void {
+/**
+ * @param lines of the input that come before the section
+ * @param header of the input
+ */
+export function appendSheets(
+  to: OpenSheets,
+  block: SheetsBlock,
+  lines: number,
+  header: Header,
+): void {
   const [rowsBefore, runsBefore] = [to.rows.length, to.runs.length];
   const source = to.readers.length - 1;
+  const { layout } = to.election;
+  // An input that lacks an optional column says nothing of that count, not that it is absent.
+  const stated = [...SHEET_COUNTS.keys()].filter((count) => {
+    const column = layout[SHEET_COUNTS[count]!];
+    return column !== undefined && header.find(column) !== undefined;
+  });
   const parts = block.parts.map(
     ({ label: [text, ...modes] }) => to.parts.part(to.parts.value(text!)!, modes).number,
   );
-  appendNumbers(to.rows, block.rows, (column) =>
-    column === PART ? (part) => parts[part]! : undefined,
-  );
-  const ofRuns = new Map<number, Change>([
-    [ROW, (row) => row + rowsBefore],
-    [RUN_LINE, (line) => line + lines],
-    [RUN_SOURCE, () => source],
-  ]);
-  appendNumbers(
-    to.runs,
-    block.runs,
-    (column) => ofRuns.get(column) ?? ((run) => (run === ABSENT ? ABSENT : run + runsBefore)),
-  );
+  appendNumbers(to.rows, block.rows, { [PART]: (part) => parts[part]! });
+  appendNumbers(to.runs, block.runs, {
+    [ROW]: (row) => row + rowsBefore,
+    [RUN_LINE]: (line) => line + lines,
+    [RUN_SOURCE]: () => source,
+    [NEXT_RUN]: (run) => (run === ABSENT ? ABSENT : run + runsBefore),
+  });
   const { bytes, ends, length } = block.keys;
   const row = [...NEW_SHEET];
   for (let at = 0; at < length; at++) {
@@ -219,8 +231,7 @@ export function appendSheets(to: OpenSheets, block: SheetsBlock, lines: number):
       to.regions.push(block.regions.names[block.regions.of[at]!]!);
     } else {
       // As the rows would have said it one after the other: the last one holds.
-      for (const count of SHEET_COUNTS.keys())
-        to.sheets.set(sheet, COUNTS + count, row[COUNTS + count]!);
+      for (const count of stated) to.sheets.set(sheet, COUNTS + count, row[COUNTS + count]!);
       if (row[STATED_VALID] !== ABSENT) to.sheets.set(sheet, STATED_VALID, row[STATED_VALID]!);
     }
     if (first !== -1) to.chain(sheet, first + runsBefore, last + runsBefore);

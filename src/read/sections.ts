@@ -99,9 +99,10 @@ export class SectionedReading extends Reading {
     const { input } = this;
     if (!isBetweenRows(input) || !agrees(input.encoding, encoding)) return false;
     const before = input.rows.nextLine - 1;
-    appendSkipped(this.reader!.fields, skipped, before);
+    const { fields } = this.reader!;
+    appendSkipped(fields, skipped, before);
     appendTable(this.table, table, before);
-    if (sheets) appendSheets(this.sheets!, sheets, before);
+    if (sheets) appendSheets(this.sheets!, sheets, before, fields.header);
     input.rows.nextLine += lines;
     return true;
   }

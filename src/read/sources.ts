@@ -14,8 +14,8 @@ export interface PiecedInput {
   readonly name: string;
   /** How many bytes are stored, where it is known. */
   readonly size?: number | undefined;
-  /** How many of them have been read. */
-  readonly stored: number;
+  /** How many of them have been read; whoever takes a section that was read elsewhere adds it. */
+  stored: number;
   /** Whether it can be read more than once. */
   readonly isRepeatable: boolean;
   /**
@@ -122,7 +122,7 @@ async function readPieces(
   const sections = election && readsInSections(election) ? input.sections?.(election) : undefined;
   if (sections)
     try {
-      await readSections(reading, sections, feed, watch);
+      await readSections(reading, input, sections, feed, watch);
     } catch (error) {
       sections.close();
       throw error;
@@ -135,6 +135,7 @@ async function readPieces(
 /** Feeds the sections that nobody else has claimed, and those that cannot be read by themselves. */
 async function readSections(
   reading: SectionedReading,
+  input: PiecedInput,
   sections: Sections,
   feed: (from: number, to: number | undefined) => Promise<void>,
   watch: Watch,
@@ -142,7 +143,9 @@ async function readSections(
   const { starts } = sections;
   for (const [at, start] of starts.entries()) {
     const section = sections.claim(at) ? undefined : await sections.section(at);
-    if (!section || !reading.append(section)) await feed(start, starts[at + 1]);
+    const end = starts[at + 1];
+    if (section && reading.append(section)) input.stored = end ?? input.size!;
+    else await feed(start, end);
     await watch.look();
   }
 }

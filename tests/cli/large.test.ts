@@ -1,13 +1,14 @@
 // A file so large that several threads read it: the command says what `readTallies` says of its bytes.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, utimesSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { issuesToCsv, parseElection, readTallies, toJson, verify } from "../../src/index";
 import { readTalliesFile } from "../../src/node/index";
 import { runCommand } from "../command";
-import { pathOf } from "../fixtures";
+import { pathOf, smallElection } from "../fixtures";
 
 const folder = mkdtempSync(join(tmpdir(), "tallyproof-large-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -45,6 +46,30 @@ describe.each([
     expect(out.trimEnd() === expected.trimEnd()).toBe(true);
     expect(readFileSync(issues, "utf8")).toBe(issuesToCsv(tallies.issues));
   });
+});
+
+test("a file that must be read again, as a whole, is hashed again", async () => {
+  const path = join(folder, "mixed.csv");
+  const rows = Array.from({ length: 340_000 }, (_, at) => `S${at},1,1,${"-".repeat(90)}\n`);
+  // UTF-8, and soon a line that is not: all of it is Windows-1252.
+  const first = Buffer.from("station,A,B,note\nŠ,1,1,\n");
+  const bytes = Buffer.concat([
+    first,
+    Buffer.from("\xf1,1,1,\n", "latin1"),
+    Buffer.from(rows.join("")),
+  ]);
+  expect(bytes.length).toBeGreaterThan(1 << 25);
+  writeFileSync(path, bytes);
+  const universe = { stations: 400_000, registeredVoters: 1_000_000 };
+  const { tallies } = await readTalliesFile(path, smallElection({ universe }));
+  expect(tallies.sources).toEqual([
+    {
+      name: "mixed.csv",
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      bytes: bytes.length,
+      encoding: "windows-1252",
+    },
+  ]);
 });
 
 test("a file that changes while it is being read is refused", async () => {

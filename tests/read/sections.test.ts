@@ -2,19 +2,26 @@
 // again; that it makes no difference is what three-ways.ts holds against every file of the tests.
 import { describe, expect, test } from "vitest";
 import { type Election, parseElection, readTallies } from "../../src/index";
+import type { ReadProgress } from "../../src/read/read-inputs";
 import { readSection, readsInSections, SectionedReading } from "../../src/read/sections";
+import { type PiecedInput, readPieced } from "../../src/read/sources";
 import { bytesOf, smallElection, tierraClara } from "../fixtures";
 import { plain } from "./three-ways";
 
 const LF = 0x0a;
 
 /** Reads the first part, appends the others; says which could be appended. */
-function inSections(data: Uint8Array, given: Election, sections: number) {
+function inSections(data: Uint8Array, given: Election, sections: number, before?: Uint8Array) {
   const election = parseElection(given);
   const starts = [0];
   for (let at = 1; at < sections; at++)
     starts.push(data.indexOf(LF, Math.floor((at * data.length) / sections)) + 1);
   const reading = new SectionedReading(election, undefined);
+  if (before) {
+    reading.begin("before");
+    reading.feed(before, true);
+    reading.end({ sha256: "", bytes: 0 });
+  }
   reading.begin("input", undefined, 1);
   const appended = starts.map((from, at) => {
     const part = data.subarray(from, starts[at + 1] ?? data.length);
@@ -35,8 +42,10 @@ function inSections(data: Uint8Array, given: Election, sections: number) {
   return { appended, tallies };
 }
 
-function whole(data: Uint8Array, election: Election) {
-  const { sources: _, ...tallies } = plain(readTallies({ name: "input", data }, election).tallies);
+function whole(data: Uint8Array, election: Election, before?: Uint8Array) {
+  const inputs = before ? [{ name: "before", data: before }] : [];
+  const read = readTallies([...inputs, { name: "input", data }], election);
+  const { sources: _, ...tallies } = plain(read.tallies);
   return tallies;
 }
 
@@ -83,6 +92,35 @@ describe("sections are put together, with the lines and the regions of the whole
     expect(tallies.columns.votes[1]).toContain(2 * 299);
   });
 
+  test("with stations of an input before it, which states a count that this one has no column for", () => {
+    const election = {
+      ...byCandidate,
+      layout: {
+        ...byCandidate.layout,
+        registeredVoters: { column: "voters", optional: true },
+        ballotsCast: { column: "cast", optional: true },
+      },
+    };
+    const withCounts = (line: string, voters: number) => line.replace("\n", `,${voters},700\n`);
+    const before = utf8(
+      ["station,state,who,votes,voters,cast\n"]
+        .concat(rows("A", (station) => station).map((line) => withCounts(line, 900)))
+        .join(""),
+    );
+    const data = utf8(
+      ["station,state,who,votes,cast\n"]
+        .concat(
+          rows("B", () => 1).map((line, at) => line.replace("\n", at < 200 ? ",\n" : ",600\n")),
+        )
+        .join(""),
+    );
+    const { appended, tallies } = inSections(data, election, 4, before);
+    expect(appended).toEqual([false, true, true, true]);
+    expect(tallies).toEqual(whole(data, election, before));
+    expect(tallies.columns.registeredVoters?.at(-1)).toBe(900);
+    expect([100, 299].map((at) => tallies.columns.ballotsCast?.[at])).toEqual([-1, 600]);
+  });
+
   test("with what is wrong in them: the line is the one in the whole input", () => {
     const data = utf8(
       [
@@ -100,6 +138,40 @@ describe("sections are put together, with the lines and the regions of the whole
       252,
     ]);
   });
+});
+
+test("what was read elsewhere counts as read in the progress", async () => {
+  const data = bytesOf("fixtures/tierra-clara.csv");
+  const election = parseElection(tierraClara);
+  const half = data.indexOf(LF, data.length / 2) + 1;
+  const part = data.subarray(half);
+  const place = { name: "input", beginning: data, bytes: part.length, isLast: true };
+  const input: PiecedInput = {
+    name: "input",
+    size: data.length,
+    stored: 0,
+    isRepeatable: true,
+    *pieces(from, to) {
+      yield data.subarray(from, to);
+      this.stored = to ?? data.length;
+    },
+    sections: () => ({
+      starts: [0, half],
+      claim: (at) => at === 0,
+      section: async () => {
+        // Longer than nothing is told of the progress.
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        return readSection(election, place, [part]);
+      },
+      close: () => {},
+    }),
+    identity: () => ({ sha256: "", bytes: data.length }),
+  };
+  const told: ReadProgress[] = [];
+  const { rows } = await readPieced([input], election, {
+    onProgress: (progress) => told.push(progress),
+  });
+  expect(told.at(-1)).toEqual({ rows: rows.read, bytes: data.length, ofBytes: data.length });
 });
 
 describe("where a section cannot be read by itself it is read behind the one before it", () => {
