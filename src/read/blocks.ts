@@ -42,6 +42,9 @@ function takeNumbers(numbers: NumberColumns): NumberBlock {
 
 type Change = (value: number) => number;
 
+/** With room for some more, so that not each section moves all that is there; it is not memory before it is used. */
+const grown = (length: number) => Math.ceil(1.25 * length);
+
 /** @param changed by column, what becomes of its numbers */
 function appendNumbers(
   to: NumberColumns,
@@ -50,7 +53,7 @@ function appendNumbers(
 ): void {
   to.sort();
   const [from, end] = [to.length, to.length + length];
-  if (end > to.capacity) to.resize(end);
+  if (end > to.capacity) to.resize(grown(end));
   for (const [column, usual] of to.usual.entries()) {
     const change = changed[column];
     const added = columns[column];
@@ -82,7 +85,8 @@ const takeKeys = ({ length, bytes, ends, hashes }: KeyList): KeyBlock => ({
 function appendKeys(to: KeyList, { length, bytes, ends, hashes }: KeyBlock): void {
   const start = to.startOf(to.length);
   const size = length === 0 ? 0 : ends[length - 1]!;
-  to.makeRoom(to.length + length, start + size);
+  const [keys, all] = [to.length + length, start + size];
+  if (keys > to.ends.length || all > to.bytes.length) to.makeRoom(grown(keys), grown(all));
   to.bytes.set(bytes.subarray(0, size), start);
   to.hashes.set(hashes.subarray(0, length), to.length);
   for (let key = 0; key < length; key++) to.ends[to.length + key] = start + ends[key]!;
