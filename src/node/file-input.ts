@@ -1,16 +1,13 @@
-import { createHash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
+import { createHash, type Hash } from "node:crypto";
+import { closeSync, fstatSync, readSync, statSync } from "node:fs";
 import type { Election } from "../model/election";
 import { TallyError } from "../model/error";
 import type { PiecedInput, Sections } from "../read/sources";
 import { blocksOf } from "./blocks";
-import { type FileHash, hashedApart, RunningHash } from "./file-hash";
-import { namesOf, openToRead, readingFails } from "./files";
+import { hashOfFile } from "./file-hash";
+import { namesOf, openToRead, readingFails, withFile } from "./files";
 import { gunzipAll } from "./gunzip";
 import { sectionsOf, type SharedSections } from "./sections";
-
-/** Size from which hashing on a thread of its own pays: starting it takes as long as hashing this. */
-const LARGE = 1 << 25;
 
 /** A file, or standard input, as the readers take it: in pieces, unpacked if it is gzip. */
 export const inputOf = (path: string, name: string): PiecedInput =>
@@ -30,7 +27,8 @@ class FileInput implements PiecedInput {
   readonly #isPlain: boolean;
   readonly #state: string;
   stored = 0;
-  #hash: FileHash | undefined;
+  /** Of what has been read, where it is not read in sections. */
+  #hash: Hash | undefined;
   #sections: SharedSections | undefined;
 
   constructor(
@@ -51,31 +49,17 @@ class FileInput implements PiecedInput {
 
   async *pieces(from = 0, to?: number): AsyncGenerator<Uint8Array> {
     const file = openToRead(this.path);
-    let isRead = false;
     try {
       this.stored = from;
-      const hash = this.#sections ? undefined : this.#hashOf(from === 0);
+      const hash = this.#sections ? undefined : (this.#hash = createHash("sha256"));
       const blocks = this.#blocks(file, this.isRepeatable ? from : undefined, to, (bytes) => {
         this.stored += bytes.length;
         hash?.update(bytes);
       });
       yield* this.#isPlain ? blocks : unpacked(blocks, this.name);
-      isRead = true;
     } finally {
-      if (!isRead) {
-        this.#hash?.close();
-        // It will never tell; who reads the file again needs another.
-        this.#hash = undefined;
-      }
       closeSync(file);
     }
-  }
-
-  #hashOf(isBeginning: boolean): FileHash {
-    if (this.size !== undefined && this.size >= LARGE)
-      return (this.#hash ??= hashedApart(this.path));
-    if (isBeginning) this.#hash = new RunningHash();
-    return this.#hash!;
   }
 
   *#blocks(...where: Parameters<typeof blocksOf>): Generator<Uint8Array> {
@@ -92,7 +76,10 @@ class FileInput implements PiecedInput {
   }
 
   async identity() {
-    const sha256 = (await this.#sections?.sha256) ?? (await this.#hashOf(false).digest());
+    const sha256 =
+      this.#hash?.digest("hex") ??
+      (await this.#sections!.sha256) ??
+      withFile(this.path, hashOfFile);
     // Else what was read and what was hashed may not be the same.
     if (this.isRepeatable && stateOf(this.path) !== this.#state)
       throw new TallyError(
@@ -171,13 +158,9 @@ function stateOf(path: string): string {
 
 const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-function firstTwo(path: string): Uint8Array {
-  const file = openSync(path, "r");
-  try {
+const firstTwo = (path: string): Uint8Array =>
+  withFile(path, (file) => {
     const bytes = new Uint8Array(2);
     readSync(file, bytes, 0, 2, 0);
     return bytes;
-  } finally {
-    closeSync(file);
-  }
-}
+  });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { TallyError } from "../model/error";
 import { visible } from "../model/format";
 import { briefNames } from "../model/names";
@@ -71,6 +71,16 @@ export function openToRead(path: string): number {
     return openSync(path, "r");
   } catch (error) {
     throw readingFails(path, error);
+  }
+}
+
+/** Opens a file for as long as it is used. */
+export function withFile<T>(path: string, use: (file: number) => T): T {
+  const file = openToRead(path);
+  try {
+    return use(file);
+  } finally {
+    closeSync(file);
   }
 }
 

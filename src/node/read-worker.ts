@@ -1,9 +1,9 @@
-import { closeSync, openSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
-import { buffersOf } from "../read/blocks";
+import { buffersOf } from "../read/section-blocks";
 import type { Section } from "../read/sections";
 import { hashOfFile } from "./file-hash";
 import { claims, type FileSections, readFileSection } from "./file-section";
+import { withFile } from "./files";
 
 /**
  * What the thread tells: of each section what it comes to, if it can be read by itself; that it has
@@ -24,8 +24,7 @@ export interface ReadTask {
 // A thread that reads the sections of a file that nobody has claimed.
 const { sections, order, hashes } = workerData as ReadTask;
 const tell = (told: Told, buffers: ArrayBuffer[] = []) => parentPort!.postMessage(told, buffers);
-const file = openSync(sections.path, "r");
-try {
+withFile(sections.path, (file) => {
   for (const at of order) {
     if (!claims(sections, at)) continue;
     const section = readFileSection(file, sections, at);
@@ -34,6 +33,4 @@ try {
   tell({ isDone: true });
   // Last, when whoever puts the sections together is at work alone.
   if (hashes) tell({ sha256: hashOfFile(file) });
-} finally {
-  closeSync(file);
-}
+});

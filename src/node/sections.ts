@@ -1,4 +1,4 @@
-import { closeSync, readSync } from "node:fs";
+import { readSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Election } from "../model/election";
@@ -6,7 +6,7 @@ import type { Section } from "../read/sections";
 import type { Sections } from "../read/sources";
 import { nextLine } from "./blocks";
 import { claims, type FileSections, readFileSection } from "./file-section";
-import { openToRead } from "./files";
+import { withFile } from "./files";
 import type { ReadTask, Told } from "./read-worker";
 
 /** Bytes of a section: enough that to put it together with the others takes no time beside reading it. */
@@ -43,15 +43,6 @@ export function sectionsOf(
   } catch {
     // Where there are no threads to be had, as in some bundles, one reads all of it.
     return undefined;
-  }
-}
-
-function withFile<T>(path: string, use: (file: number) => T): T {
-  const file = openToRead(path);
-  try {
-    return use(file);
-  } finally {
-    closeSync(file);
   }
 }
 

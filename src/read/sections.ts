@@ -9,7 +9,7 @@ import {
   takeSheets,
   takeSkipped,
   takeTable,
-} from "./blocks";
+} from "./section-blocks";
 import type { ByteEncoding, EncodingSoFar } from "./byte-encoding";
 import { Reading } from "./reading";
 import { type ByteInput, readsBytes } from "./tokenise";

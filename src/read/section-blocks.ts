@@ -1,5 +1,4 @@
-import type { Issue } from "../model/issue";
-import { makeIssue } from "../model/issue";
+import { type Issue, makeIssue } from "../model/issue";
 import { ABSENT, SHEET_COUNTS } from "../model/tallies";
 import type { NumberColumns } from "./columns";
 import type { FieldReader } from "./fields";
