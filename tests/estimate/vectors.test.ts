@@ -1,10 +1,11 @@
 // Numbers of R's survey package, and of a closed form in numpy; each vector names its source.
 import { existsSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { ratioEstimate, type RatioEstimate } from "../../src/index";
 import { venezuela2024 } from "../../src/elections/index";
 import { readTalliesFile } from "../../src/node/index";
 import { pathOf, realFile, textOf } from "../fixtures";
+import { describeWhere } from "../needs";
 
 const file = "../shared/vectors/estimate.json";
 const hasVectors = existsSync(pathOf(file));
@@ -38,7 +39,7 @@ function expectEstimate(made: RatioEstimate, expected: Record<string, any>): voi
   if (expected["df"]) expect(made.degreesOfFreedom).toBe(expected["df"]);
 }
 
-describe.runIf(hasVectors)("R survey", () => {
+describeWhere(hasVectors)("R survey", () => {
   test("apistrat: stratified combined ratio", () => {
     const { input, expected } = vector("svyratio-apistrat");
     const sample = {
@@ -78,7 +79,7 @@ describe.runIf(hasVectors)("R survey", () => {
   });
 });
 
-describe.runIf(hasVectors)("V1", async () => {
+describeWhere(hasVectors)("V1", async () => {
   const { expected } = vector("V1-ratio");
   const { tallies } = await readTalliesFile(pathOf(realFile("V1")), venezuela2024);
   const { columns } = tallies;

@@ -1,6 +1,6 @@
 // The published reference values: R, Python and Kobak's Monte Carlo, in ../shared/vectors/forensics.json.
 import { existsSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { venezuela2024 } from "../../src/elections/index";
 import { groupsByText } from "../../src/forensics/groups";
 import { finalPairs, lastDigits, zerosAndFives } from "../../src/forensics/tests/digits";
@@ -13,6 +13,7 @@ import {
 } from "../../src/forensics/tests/percentages";
 import { benjaminiHochberg } from "../../src/statistics/multiplicity";
 import { hasRealData, pathOf, readFixture, realFile } from "../fixtures";
+import { describeWhere } from "../needs";
 
 const path = pathOf("../shared/vectors/forensics.json");
 const has = hasRealData && existsSync(path);
@@ -24,10 +25,10 @@ const near = (value: number, expected: number, tolerance: number) =>
     tolerance * Math.max(1, Math.abs(expected)),
   );
 
-describe.runIf(has)("V1", () => {
-  const { columns } = has ? readFixture(realFile("V1"), venezuela2024).tallies : undefined!;
-  const [eg, nm] = (columns?.votes ?? []) as [Int32Array, Int32Array];
-  const { validVotes, ballotsCast, registeredVoters } = columns ?? {};
+describeWhere(has)("V1", () => {
+  const { columns } = readFixture(realFile("V1"), venezuela2024).tallies;
+  const [eg, nm] = columns.votes as [Int32Array, Int32Array];
+  const { validVotes, ballotsCast, registeredVoters } = columns;
   const values: Record<string, Int32Array> = { EG: eg, NM: nm, VOTOS_VALIDOS: validVotes! };
   const pairOf = (name: string): [Int32Array, Int32Array] =>
     name.startsWith("turnout")
