@@ -2,6 +2,7 @@ import type { Election } from "../model/election";
 import type { Language } from "../model/locale";
 import type { StationRegister } from "../model/register";
 import type { Tallies } from "../model/tallies";
+import { batchesOf } from "../read/batches";
 import { readInput } from "../node/files";
 import { registerOf } from "../read/register-of";
 import { type PiecedInput, readPieced } from "../read/sources";
@@ -18,7 +19,11 @@ export async function talliesIn(
 ): Promise<Tallies> {
   const progress = watched ? new ProgressLine(err, () => performance.now(), language) : undefined;
   try {
-    return await readPieced(inputs, election, { register, onProgress: progress?.update });
+    return await readPieced(inputs, election, {
+      register,
+      onProgress: progress?.update,
+      batchesOf,
+    });
   } finally {
     // Before whatever comes next, be it the message of an error.
     progress?.clear();

@@ -1,4 +1,5 @@
 import type { Election } from "../model/election";
+import { batchesOf } from "../read/batches";
 import { readSection, type Section } from "../read/sections";
 import { blocksOf } from "./blocks";
 
@@ -28,5 +29,5 @@ export function readFileSection(
 ): Section | undefined {
   const [from, to] = [starts[at]!, starts[at + 1] ?? size];
   const place = { name, beginning, bytes: to - from, isLast: to === size };
-  return readSection(election, place, blocksOf(file, from, to));
+  return readSection(election, place, blocksOf(file, from, to), batchesOf);
 }

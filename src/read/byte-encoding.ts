@@ -37,7 +37,7 @@ export class ByteEncoding {
 
   constructor(
     private readonly source: string,
-    private readonly named: string | undefined,
+    readonly named: string | undefined,
     private readonly marked: boolean,
   ) {
     this.#name = named ?? "utf-8";

@@ -51,16 +51,18 @@ export class ByteRows implements RowCursor {
   /** Whether more bytes are needed before there is another row. */
   starved = false;
 
-  #bytes: Uint8Array = new Uint8Array(0);
+  bytes: Uint8Array = new Uint8Array(0);
   /** The same bytes, to look at several at once. */
-  #view = new DataView(this.#bytes.buffer);
+  #view = new DataView(this.bytes.buffer);
   /** Where a row is put together that came in pieces. */
   #own = new Uint8Array(0);
   /** What is left of the bytes: from the one to before the other. */
   at = 0;
   end = 0;
   /** Up to here there is a line end behind every byte. */
-  #safe = 0;
+  safe = 0;
+  /** How often bytes have been added, which may be in the same memory. */
+  feeds = 0;
   #isLast = false;
   /** A row is not looked at again before there are as many bytes. */
   #wanted = 0;
@@ -95,12 +97,12 @@ export class ByteRows implements RowCursor {
   #counts = new Int32Array(0);
   #interners: (Interner | undefined)[] = [];
   readonly #utf8 = new Utf8Text();
-  readonly #place = { bytes: this.#bytes, from: 0, to: 0 };
+  readonly #place = { bytes: this.bytes, from: 0, to: 0 };
 
   constructor(
     private readonly name: string,
     private readonly delimiter: string,
-    private readonly encoding: ByteEncoding,
+    readonly encoding: ByteEncoding,
     /** The first bytes of the input, where bytes of 0 say that it is no text. */
     private readonly beginning?: Uint8Array,
   ) {
@@ -118,25 +120,33 @@ export class ByteRows implements RowCursor {
   feed(bytes: Uint8Array, isLast: boolean): void {
     // The row before is no longer there to compare with.
     this.#isPlain = false;
+    this.feeds++;
     const left = this.end - this.at;
     const ends = bytes.length === 0 ? left === 0 : bytes[bytes.length - 1] === LF;
     if (left > 0 || (isLast && !ends)) {
       this.#moveToOwn(bytes.length + 1);
-      this.#bytes.set(bytes, left);
+      this.bytes.set(bytes, left);
       this.end = left + bytes.length;
       // The last row ends as the others do.
-      if (isLast && this.#bytes[this.end - 1] !== LF) this.#bytes[this.end++] = LF;
+      if (isLast && this.bytes[this.end - 1] !== LF) this.bytes[this.end++] = LF;
     } else {
-      this.#bytes = bytes;
+      this.bytes = bytes;
       this.at = 0;
       this.end = bytes.length;
     }
-    this.#view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.length);
+    this.#view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.length);
     this.#isLast = isLast;
     // Looked for in what is new: what is left of a row is looked at once, however often more comes.
     const start = Math.max(0, this.end - bytes.length - 1);
-    const lineEnd = this.#bytes.subarray(start, this.end).lastIndexOf(LF);
-    this.#safe = lineEnd === -1 ? 0 : start + lineEnd + 1;
+    const lineEnd = this.bytes.subarray(start, this.end).lastIndexOf(LF);
+    this.safe = lineEnd === -1 ? 0 : start + lineEnd + 1;
+  }
+
+  /** Goes on with a later row, on that line: those in between have been read in another way. */
+  goTo(at: number, line: number): void {
+    this.at = at;
+    this.nextLine = line;
+    this.#isPlain = false;
   }
 
   /** Moves what is left to the front of a buffer of our own, with room for so many more bytes. */
@@ -145,11 +155,11 @@ export class ByteRows implements RowCursor {
     if (left > LONGEST_ROW) throw tooLong(this.name, this.nextLine);
     if (this.#own.length < left + more) {
       const larger = new Uint8Array(2 * (left + more));
-      larger.set(this.#bytes.subarray(this.at, this.end));
+      larger.set(this.bytes.subarray(this.at, this.end));
       this.#own = larger;
-    } else if (this.#bytes !== this.#own || this.at > 0)
-      this.#own.set(this.#bytes.subarray(this.at, this.end));
-    this.#bytes = this.#own;
+    } else if (this.bytes !== this.#own || this.at > 0)
+      this.#own.set(this.bytes.subarray(this.at, this.end));
+    this.bytes = this.#own;
     this.at = 0;
     this.end = left;
   }
@@ -184,7 +194,7 @@ export class ByteRows implements RowCursor {
     const at = this.at;
     this.line = this.nextLine;
     // An empty line has no field; with one column it would look like one.
-    if (at < this.#safe && this.#columns > 1) {
+    if (at < this.safe && this.#columns > 1) {
       const end = this.#passPlain(at);
       if (end > 0) {
         this.#isPlain = true;
@@ -209,7 +219,7 @@ export class ByteRows implements RowCursor {
    * a call per field takes as long as what it does.
    */
   #passPlain(at: number): number {
-    const bytes = this.#bytes;
+    const bytes = this.bytes;
     const delimiter = this.#delimiter;
     const meanings = this.#meanings;
     const runs = this.#runs;
@@ -283,7 +293,7 @@ export class ByteRows implements RowCursor {
    * of those that say where the station is, and all is known of them.
    */
   #sameAsBefore(at: number): number {
-    const bytes = this.#bytes;
+    const bytes = this.bytes;
     const view = this.#view;
     const behind = this.#behind;
     const before = this.#start;
@@ -309,7 +319,7 @@ export class ByteRows implements RowCursor {
     this.#guessed[column] = OPEN;
     if (
       length === 0 ||
-      end >= this.#safe ||
+      end >= this.safe ||
       bytes[end] !== (isQuoted ? QUOTE : this.#delimiter) ||
       (guess.needsQuotes && !isQuoted)
     )
@@ -328,7 +338,7 @@ export class ByteRows implements RowCursor {
     this.starved = !this.#isLast;
     if (left === 0 || (left < this.#wanted && !this.#isLast)) return this.#none();
     const frame = this.#frame;
-    const next = frameRow(this.#bytes, at, this.end, this.#isLast, this.#delimiter, frame);
+    const next = frameRow(this.bytes, at, this.end, this.#isLast, this.#delimiter, frame);
     if (next === INCOMPLETE) {
       // Looked at again when there is twice as much, so that a long row takes no square of its length.
       this.#wanted = 2 * left;
@@ -343,7 +353,7 @@ export class ByteRows implements RowCursor {
     this.#hasPairs = frame.hasPairs;
     this.#parsed = undefined;
     if (frame.isComplex) {
-      const text = this.encoding.decode(this.#bytes, at, frame.end);
+      const text = this.encoding.decode(this.bytes, at, frame.end);
       this.#parsed = new QuotedRows(text, this.delimiter, this.name);
       this.#parsed.next();
     }
@@ -355,12 +365,12 @@ export class ByteRows implements RowCursor {
 
   /** Keeps what is left for when there is more. */
   #none(): false {
-    if (this.at < this.end && this.#bytes !== this.#own) this.#moveToOwn(0);
+    if (this.at < this.end && this.bytes !== this.#own) this.#moveToOwn(0);
     return false;
   }
 
   #checkEncoding(at: number, end: number): void {
-    const bytes = this.#bytes;
+    const bytes = this.bytes;
     if (this.beginning) refuseOther(bytes.subarray(at, end), this.name, this.beginning);
     let line = this.line;
     while (at < end)
@@ -408,7 +418,7 @@ export class ByteRows implements RowCursor {
 
   /** Finds every field of a plain row, as is needed when it turns out not to be what it should. */
   #framePlain(): void {
-    frameRow(this.#bytes, this.#start, this.end, this.#isLast, this.#delimiter, this.#frame);
+    frameRow(this.bytes, this.#start, this.end, this.#isLast, this.#delimiter, this.#frame);
     this.#start = 0;
     this.#isPlain = false;
   }
@@ -416,7 +426,7 @@ export class ByteRows implements RowCursor {
   #interned(interner: Interner, column: number): string {
     const start = this.#start;
     return interner.text(
-      this.#bytes,
+      this.bytes,
       start + this.#starts[column]!,
       start + this.#ends[column]!,
       () => this.#decoded(column),
@@ -426,7 +436,7 @@ export class ByteRows implements RowCursor {
   #decoded(column: number): string {
     const start = this.#start;
     const text = this.encoding.decode(
-      this.#bytes,
+      this.bytes,
       start + this.#starts[column]!,
       start + this.#ends[column]!,
     );
@@ -438,7 +448,7 @@ export class ByteRows implements RowCursor {
     if (!isPlaced || this.#parsed || this.#hasPairs || column >= this.width)
       return this.#utf8.set(this.text(column));
     const place = this.#place;
-    place.bytes = this.#bytes;
+    place.bytes = this.bytes;
     place.from = this.#start + this.#starts[column]!;
     place.to = this.#start + this.#ends[column]!;
     return place;

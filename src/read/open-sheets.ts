@@ -18,6 +18,9 @@ export const [ROW, RUN_LINE, RUN_SOURCE, NEXT_RUN] = [0, 1, 2, 3] as const;
 /** Of each row. */
 export const [PART, VOTES] = [0, 1] as const;
 
+/** A station key as UTF-8. */
+type KeyBytes = Pick<StationKey, "bytes" | "length">;
+
 export interface BrokenRow {
   /** Name of the source. */
   readonly source: string;
@@ -71,7 +74,7 @@ export class OpenSheets {
   }
 
   /** The sheet of a station; -1 when none has been opened. */
-  find(key: StationKey): number {
+  find(key: KeyBytes): number {
     const { bytes, length } = key;
     if (length === this.#lastLength && sameBytes(bytes, 0, this.#last, 0, length))
       return this.#sheet;
@@ -81,7 +84,7 @@ export class OpenSheets {
   }
 
   /** Opens the sheet of a station that has none. */
-  open(key: StationKey, line: number, centre: number, regions: readonly string[]): number {
+  open(key: KeyBytes, line: number, centre: number, regions: readonly string[]): number {
     const sheet = this.keys.add(key.bytes, 0, key.length);
     const source = this.readers.length - 1;
     const row = this.#sheetRow;
@@ -94,7 +97,7 @@ export class OpenSheets {
     return sheet;
   }
 
-  #turnTo(sheet: number, { bytes, length }: StationKey): void {
+  #turnTo(sheet: number, { bytes, length }: KeyBytes): void {
     this.#sheet = sheet;
     this.#lastRun = -1;
     this.#lastLength = length <= this.#last.length ? length : -1;

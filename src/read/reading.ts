@@ -4,7 +4,8 @@ import { makeIssue } from "../model/issue";
 import type { StationRegister } from "../model/register";
 import type { InputSource, Tallies } from "../model/tallies";
 import { resized } from "./arrays";
-import { LONGEST_ROW, tooLong } from "./byte-rows";
+import type { Batches, BatchesOf } from "./batches";
+import { type ByteRows, LONGEST_ROW, tooLong } from "./byte-rows";
 import type { RowCursor } from "./cursor";
 import { emptyInput } from "./decode";
 import { noRows } from "./open";
@@ -37,6 +38,7 @@ export class Reading {
   protected firstIssue = 0;
   protected input: ByteInput | undefined;
   protected reader: RowReader | undefined;
+  #batches: Batches | undefined;
   /** Bytes that came before the header could be found, and how many are wanted to look again. */
   #waiting = new Uint8Array(0);
   #waits = 0;
@@ -44,9 +46,11 @@ export class Reading {
   /** Whether the header's row is one of the table's, as it is without a header. */
   protected isOnRow = false;
 
+  /** @param batchesOf who reads most rows many at a time, where that can be had */
   constructor(
     private readonly election: Election,
     private readonly register: StationRegister | undefined,
+    private readonly batchesOf?: BatchesOf,
   ) {
     this.table = new TallyTable(election);
     this.sheets = election.layout.rows ? new OpenSheets(election, this.table) : undefined;
@@ -68,6 +72,7 @@ export class Reading {
     this.#readBefore = this.table.read;
     this.input = undefined;
     this.reader = undefined;
+    this.#batches = undefined;
     this.#waits = 0;
     this.#wanted = beginning;
     this.table.sourceNames.push(name);
@@ -167,6 +172,14 @@ export class Reading {
       if (input.rows.starved) return undefined;
       throw error;
     }
+    if (this.register === undefined)
+      this.#batches = this.batchesOf?.({
+        election: this.election,
+        table: this.table,
+        sheets: this.sheets,
+        reader: this.reader,
+        rows: input.rows,
+      });
     return (this.input = input);
   }
 
@@ -185,7 +198,9 @@ export class Reading {
       reader.readRow();
       this.isOnRow = false;
     }
-    while (rows.next()) {
+    for (;;) {
+      this.#batches?.take(rows as ByteRows);
+      if (!rows.next()) return;
       table.read++;
       reader.readRow();
     }

@@ -45,7 +45,7 @@ type Change = (value: number) => number;
 const grown = (length: number) => Math.ceil(1.25 * length);
 
 /** @param changed by column, what becomes of its numbers */
-function appendNumbers(
+export function appendNumbers(
   to: NumberColumns,
   { length, columns }: NumberBlock,
   changed: Readonly<Record<number, Change>> = {},
@@ -65,10 +65,11 @@ function appendNumbers(
   to.length = to.sorted = end;
 }
 
-/** Keys one after the other, where each ends, and their hashes. */
+/** Keys one after the other, where the first starts and where each ends, and their hashes. */
 export interface KeyBlock {
   readonly length: number;
   readonly bytes: Uint8Array;
+  readonly start: number;
   readonly ends: Uint32Array;
   readonly hashes: Int32Array;
 }
@@ -76,19 +77,23 @@ export interface KeyBlock {
 const takeKeys = ({ length, bytes, ends, hashes }: KeyList): KeyBlock => ({
   length,
   bytes,
+  start: 0,
   ends,
   hashes,
 });
 
 /** For keys of which none has been looked for. */
-function appendKeys(to: KeyList, { length, bytes, ends, hashes }: KeyBlock): void {
-  const start = to.startOf(to.length);
-  const size = length === 0 ? 0 : ends[length - 1]!;
-  const [keys, all] = [to.length + length, start + size];
+export function appendKeys(to: KeyList, { length, bytes, start, ends, hashes }: KeyBlock): void {
+  if (length === 0) return;
+  const place = to.startOf(to.length);
+  const end = ends[length - 1]!;
+  const [keys, all] = [to.length + length, place + end - start];
   if (keys > to.ends.length || all > to.bytes.length) to.makeRoom(grown(keys), grown(all));
-  to.bytes.set(bytes.subarray(0, size), start);
+  to.bytes.set(bytes.subarray(start, end), place);
   to.hashes.set(hashes.subarray(0, length), to.length);
-  for (let key = 0; key < length; key++) to.ends[to.length + key] = start + ends[key]!;
+  const moved = place - start;
+  const allEnds = to.ends;
+  for (let key = 0, row = to.length; key < length; key++, row++) allEnds[row] = moved + ends[key]!;
   to.length += length;
 }
 

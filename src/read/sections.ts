@@ -1,4 +1,5 @@
 import type { Election } from "../model/election";
+import type { BatchesOf } from "./batches";
 import {
   appendSheets,
   appendSkipped,
@@ -53,8 +54,9 @@ export function readSection(
   election: Election,
   { name, beginning, bytes, isLast }: SectionPlace,
   pieces: Iterable<Uint8Array>,
+  batchesOf?: BatchesOf,
 ): Section | undefined {
-  const reading = new SectionedReading(election, undefined);
+  const reading = new SectionedReading(election, undefined, batchesOf);
   try {
     if (!reading.beginWithin(name, beginning, bytes)) return undefined;
     for (const piece of pieces) reading.feed(piece);

@@ -2,6 +2,7 @@ import type { Election } from "../model/election";
 import { TallyError } from "../model/error";
 import type { StationRegister } from "../model/register";
 import type { Tallies } from "../model/tallies";
+import type { BatchesOf } from "./batches";
 import { Undecided } from "./byte-encoding";
 import { mixedEncoding } from "./decode";
 import { type ReadProgress, refuseRepeated } from "./read-inputs";
@@ -54,6 +55,7 @@ function throwIfAborted(signal: StopSignal | undefined): void {
 /** What a reading in pieces may be told. */
 export interface PiecesOptions {
   readonly register?: StationRegister | undefined;
+  readonly batchesOf?: BatchesOf;
   readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
   readonly signal?: StopSignal | undefined;
 }
@@ -87,7 +89,7 @@ async function readAll(
   election: Election,
   options: PiecesOptions,
 ): Promise<Tallies> {
-  const reading = new SectionedReading(election, options.register);
+  const reading = new SectionedReading(election, options.register, options.batchesOf);
   const watch = new Watch(inputs, reading, options);
   for (const input of inputs) {
     watch.begin(input);

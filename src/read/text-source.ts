@@ -48,7 +48,7 @@ export class TextSource {
     return this.#plain ? rows.utf8(this.#found!.position) : this.#utf8.set(this.read(rows));
   }
 
-  read(rows: RowCursor): string {
+  read(rows: Pick<RowCursor, "text">): string {
     if (this.#plain) {
       const raw = rows.text(this.#found!.position);
       // Regions repeat from row to row.

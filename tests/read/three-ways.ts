@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { expect } from "vitest";
 import { type Election, parseElection, readTallies as read, type Tallies } from "../../src/index";
+import { type BatchesOf, batchesOf } from "../../src/read/batches";
 import { Undecided } from "../../src/read/byte-encoding";
 import { nameInputs, type TallyInputs } from "../../src/read/input";
 import { Reading } from "../../src/read/reading";
@@ -57,8 +58,9 @@ export function inPieces(
   election: Election,
   options: ReadOptions,
   size: number,
+  batches?: BatchesOf,
 ): Tallies {
-  const reading = new Reading(parseElection(election), options.register);
+  const reading = new Reading(parseElection(election), options.register, batches);
   for (const { name, data, ...identity } of nameInputs(inputs)) {
     reading.begin(name);
     const piece = new Uint8Array(size);
@@ -81,7 +83,7 @@ export function inSections(
   cuts: readonly number[],
 ): Tallies {
   const parsed = parseElection(election);
-  const reading = new SectionedReading(parsed, undefined);
+  const reading = new SectionedReading(parsed, undefined, batchesOf);
   for (const { name, data, ...identity } of nameInputs(inputs)) {
     const places = cuts.map((cut) => data.indexOf(0x0a, Math.floor(cut * data.length)) + 1);
     const starts = [...new Set([0, ...places.filter((at) => at > 0 && at < data.length)])];
@@ -104,7 +106,7 @@ function isAppended(
   place: Omit<SectionPlace, "bytes">,
   data: Uint8Array,
 ): boolean {
-  const section = readSection(election, { ...place, bytes: data.length }, [data]);
+  const section = readSection(election, { ...place, bytes: data.length }, [data], batchesOf);
   // As it comes from another thread.
   return section !== undefined && reading.append(structuredClone(section));
 }
@@ -125,7 +127,14 @@ export function readTallies(
       expected,
     );
     const others = readsBytes(election.layout.encoding)
-      ? sizesFor(nameInputs(inputs)).map((size) => () => inPieces(inputs, election, options, size))
+      ? [
+          ...sizesFor(nameInputs(inputs)).map(
+            (size) => () => inPieces(inputs, election, options, size),
+          ),
+          ...[29, 1 << 18].map(
+            (size) => () => inPieces(inputs, election, options, size, batchesOf),
+          ),
+        ]
       : [];
     if (options.register === undefined && readsInSections(parseElection(election)))
       others.push(() => inSections(inputs, election, [0.1, 0.5, 0.9]));
