@@ -2,7 +2,8 @@ import { createHash, type Hash } from "node:crypto";
 import { closeSync, fstatSync, readSync, statSync } from "node:fs";
 import type { Election } from "../model/election";
 import { TallyError } from "../model/error";
-import type { PiecedInput, Sections } from "../read/sources";
+import type { LargeInput, Sections } from "../read/large-inputs";
+import type { PiecedInput } from "../read/sources";
 import { blocksOf } from "./blocks";
 import { hashOfFile } from "./file-hash";
 import { namesOf, openToRead, readingFails, withFile } from "./files";
@@ -19,7 +20,7 @@ export function inputsOf(paths: readonly string[]): PiecedInput[] {
   return paths.map((path, at) => inputOf(path, names[at]!));
 }
 
-class FileInput implements PiecedInput {
+class FileInput implements LargeInput {
   /** A pipe can be read once, and has no size to go by. */
   readonly isRepeatable: boolean;
   readonly size: number | undefined;

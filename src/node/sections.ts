@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Election } from "../model/election";
 import type { Section } from "../read/sections";
-import type { Sections } from "../read/sources";
+import type { Sections } from "../read/large-inputs";
 import { nextLine } from "./blocks";
 import { claims, type FileSections, readFileSection } from "./file-section";
 import { withFile } from "./files";

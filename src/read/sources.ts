@@ -2,12 +2,10 @@ import type { Election } from "../model/election";
 import { TallyError } from "../model/error";
 import type { StationRegister } from "../model/register";
 import type { Tallies } from "../model/tallies";
-import type { BatchesOf } from "./batches";
 import { Undecided } from "./byte-encoding";
 import { mixedEncoding } from "./decode";
 import { type ReadProgress, refuseRepeated } from "./read-inputs";
-import type { Identity, Reading } from "./reading";
-import { readsInSections, type Section, SectionedReading } from "./sections";
+import { type Identity, Reading } from "./reading";
 import { readsBytes } from "./tokenise";
 
 /** An input whose bytes come in pieces. */
@@ -15,32 +13,34 @@ export interface PiecedInput {
   readonly name: string;
   /** How many bytes are stored, where it is known. */
   readonly size?: number | undefined;
-  /** How many of them have been read; whoever takes a section that was read elsewhere adds it. */
+  /** How many of them have been read. */
   stored: number;
   /** Whether it can be read more than once. */
   readonly isRepeatable: boolean;
   /**
-   * The bytes from the beginning, or, of an input that has {@link sections}, from one place to before
+   * The bytes from the beginning, or, of an input that can be read in parts, from one place to before
    * another; a piece is done with when the next one is asked for.
    */
   pieces(from?: number, to?: number): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-  /** Starts to read what follows a first part elsewhere, where that pays. */
-  sections?(election: Election): Sections | undefined;
   /** What identifies the bytes, after the last piece. */
   identity(): Promise<Identity> | Identity;
 }
 
-/** An input in sections, some of which others read at the same time. */
-export interface Sections {
-  /** Where each begins; it ends where the next one begins, or with the input. */
-  readonly starts: readonly number[];
-  /** Whether nobody had claimed the section; then it is the caller's. */
-  claim(at: number): boolean;
-  /** What a section comes to that was claimed by others; undefined where it must be fed. */
-  section(at: number): Promise<Section | undefined>;
-  /** Stops the others. */
-  close(): void;
+/** Feeds a part of an input, or all of it, to the reading. */
+export type Feed = (from?: number, to?: number) => Promise<void>;
+
+/** Makes readings, and reads one input after the other into them. */
+export interface Reader<R extends Reading> {
+  begin(election: Election, register: StationRegister | undefined): R;
+  /** @param look to be called whenever some of the input has been read */
+  read(reading: R, input: PiecedInput, feed: Feed, look: () => Promise<void>): Promise<void>;
 }
+
+/** Reads all bytes one after the other, which can be done everywhere. */
+const ONE_BY_ONE: Reader<Reading> = {
+  begin: (election, register) => new Reading(election, register),
+  read: (_reading, _input, feed) => feed(),
+};
 
 /** What is used of an `AbortSignal`. */
 export interface StopSignal {
@@ -55,7 +55,6 @@ function throwIfAborted(signal: StopSignal | undefined): void {
 /** What a reading in pieces may be told. */
 export interface PiecesOptions {
   readonly register?: StationRegister | undefined;
-  readonly batchesOf?: BatchesOf;
   readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
   readonly signal?: StopSignal | undefined;
 }
@@ -64,7 +63,17 @@ export interface PiecesOptions {
 const TURN = 40;
 
 /** Reads inputs that come in pieces, with only as much of each in memory as its longest row. */
-export async function readPieced(
+export function readPieced(
+  inputs: readonly PiecedInput[],
+  election: Election,
+  options: PiecesOptions,
+): Promise<Tallies> {
+  return readBy(ONE_BY_ONE, inputs, election, options);
+}
+
+/** The same by a reader that may have its own way. */
+export async function readBy<R extends Reading>(
+  reader: Reader<R>,
   inputs: readonly PiecedInput[],
   election: Election,
   options: PiecesOptions,
@@ -74,7 +83,7 @@ export async function readPieced(
   const whole = new Set(readsBytes(election.layout.encoding) ? [] : inputs);
   for (;;)
     try {
-      return await readAll(inputs, whole, election, options);
+      return await readAll(reader, inputs, whole, election, options);
     } catch (error) {
       if (!(error instanceof Undecided)) throw error;
       const input = inputs.find(({ name }) => name === error.source)!;
@@ -83,18 +92,19 @@ export async function readPieced(
     }
 }
 
-async function readAll(
+async function readAll<R extends Reading>(
+  reader: Reader<R>,
   inputs: readonly PiecedInput[],
   whole: ReadonlySet<PiecedInput>,
   election: Election,
   options: PiecesOptions,
 ): Promise<Tallies> {
-  const reading = new SectionedReading(election, options.register, options.batchesOf);
+  const reading = reader.begin(election, options.register);
   const watch = new Watch(inputs, reading, options);
   for (const input of inputs) {
     watch.begin(input);
     if (whole.has(input)) await readWhole(reading, input, watch);
-    else await readPieces(reading, input, watch, options.register ? undefined : election);
+    else await readPieces(reader, reading, input, watch);
   }
   const tallies = reading.finish();
   // Last, because others may take the hash of a large file meanwhile.
@@ -107,49 +117,23 @@ async function readAll(
 /** What identifies an input, before that is known. */
 const UNKNOWN: Identity = { sha256: "", bytes: 0 };
 
-/** @param election with which sections can be read by themselves, if at all */
-async function readPieces(
-  reading: SectionedReading,
+async function readPieces<R extends Reading>(
+  reader: Reader<R>,
+  reading: R,
   input: PiecedInput,
   watch: Watch,
-  election: Election | undefined,
 ): Promise<void> {
   reading.begin(input.name, input.size);
+  const look = () => watch.look();
   const feed = async (from?: number, to?: number) => {
     for await (const piece of input.pieces(from, to)) {
       reading.feed(piece);
-      await watch.look();
+      await look();
     }
   };
-  const sections = election && readsInSections(election) ? input.sections?.(election) : undefined;
-  if (sections)
-    try {
-      await readSections(reading, input, sections, feed, watch);
-    } catch (error) {
-      sections.close();
-      throw error;
-    }
-  else await feed();
+  await reader.read(reading, input, feed, look);
   reading.feed(new Uint8Array(0), true);
   reading.end(UNKNOWN);
-}
-
-/** Feeds the sections that nobody else has claimed, and those that cannot be read by themselves. */
-async function readSections(
-  reading: SectionedReading,
-  input: PiecedInput,
-  sections: Sections,
-  feed: (from: number, to: number | undefined) => Promise<void>,
-  watch: Watch,
-): Promise<void> {
-  const { starts } = sections;
-  for (const [at, start] of starts.entries()) {
-    const section = sections.claim(at) ? undefined : await sections.section(at);
-    const end = starts[at + 1];
-    if (section && reading.append(section)) input.stored = end ?? input.size!;
-    else await feed(start, end);
-    await watch.look();
-  }
 }
 
 async function readWhole(reading: Reading, input: PiecedInput, watch: Watch): Promise<void> {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type Election, parseElection, readTallies } from "../../src/index";
 import type { ReadProgress } from "../../src/read/read-inputs";
 import { readSection, readsInSections, SectionedReading } from "../../src/read/sections";
-import { type PiecedInput, readPieced } from "../../src/read/sources";
+import { type LargeInput, readLarge } from "../../src/read/large-inputs";
 import { bytesOf, smallElection, tierraClara } from "../fixtures";
 import { plain } from "./three-ways";
 
@@ -146,7 +146,7 @@ test("what was read elsewhere counts as read in the progress", async () => {
   const half = data.indexOf(LF, data.length / 2) + 1;
   const part = data.subarray(half);
   const place = { name: "input", beginning: data, bytes: part.length, isLast: true };
-  const input: PiecedInput = {
+  const input: LargeInput = {
     name: "input",
     size: data.length,
     stored: 0,
@@ -168,7 +168,7 @@ test("what was read elsewhere counts as read in the progress", async () => {
     identity: () => ({ sha256: "", bytes: data.length }),
   };
   const told: ReadProgress[] = [];
-  const { rows } = await readPieced([input], election, {
+  const { rows } = await readLarge([input], election, {
     onProgress: (progress) => told.push(progress),
   });
   expect(told.at(-1)).toEqual({ rows: rows.read, bytes: data.length, ofBytes: data.length });
