@@ -57,6 +57,12 @@ export class NumberColumns {
     return this.columns[column] === undefined;
   }
 
+  /** The numbers of a column, which may have room for more. */
+  all(column: number): Int32Array {
+    this.sort();
+    return this.columns[column] ?? this.made(column);
+  }
+
   /** One column over the kept rows, in their order. */
   column(column: number, kept: Int32Array): Int32Array {
     this.sort();

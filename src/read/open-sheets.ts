@@ -3,6 +3,7 @@ import { ABSENT, SHEET_COUNTS } from "../model/tallies";
 import { sameBytes } from "./arrays";
 import { NumberColumns } from "./columns";
 import { KeyList } from "./key-list";
+import { type PartPath, PartPaths } from "./part-paths";
 import { Parts } from "./parts";
 import type { SheetReader } from "./sheet-reader";
 import type { StationKey } from "./station-key";
@@ -13,10 +14,8 @@ export const [SOURCE, LINE, CENTRE, STATED_VALID, FIRST_RUN, LAST_RUN, COUNTS] =
   0, 1, 2, 3, 4, 5, 6,
 ] as const;
 export const NEW_SHEET = [0, 0, -1, ABSENT, -1, -1, ...SHEET_COUNTS.map(() => ABSENT)];
-/** Of each run of rows of one sheet: the first of its rows, its line, its source, the sheet's next run. */
-export const [ROW, RUN_LINE, RUN_SOURCE, NEXT_RUN] = [0, 1, 2, 3] as const;
-/** Of each row. */
-export const [PART, VOTES] = [0, 1] as const;
+/** Of each run of rows of one sheet: its first row, its line and source, the sheet's next run, its parts. */
+export const [ROW, RUN_LINE, RUN_SOURCE, NEXT_RUN, PATH] = [0, 1, 2, 3, 4] as const;
 
 /** A station key as UTF-8. */
 type KeyBytes = Pick<StationKey, "bytes" | "length">;
@@ -32,8 +31,8 @@ export interface BrokenRow {
  * complete when no more rows can come, and counts only as a whole: a candidate's row that is missing
  * or cannot be read is not a zero.
  *
- * Rows are kept as numbers, in the order in which they come; those of a sheet mostly stand together,
- * so a sheet is a few runs of rows.
+ * Rows are kept as their votes, in the order in which they come; those of a sheet mostly stand together,
+ * so a sheet is a few runs of rows, each with the parts that its rows are.
  */
 export class OpenSheets {
   readonly parts: Parts;
@@ -41,13 +40,21 @@ export class OpenSheets {
   readonly keys = new KeyList();
   readonly sheets = new NumberColumns(NEW_SHEET);
   readonly regions: (readonly string[])[] = [];
-  readonly rows = new NumberColumns([0, 0]);
-  readonly runs = new NumberColumns([0, 0, 0, ABSENT]);
+  /** By row. */
+  readonly votes = new NumberColumns([0]);
+  readonly runs = new NumberColumns([0, 0, 0, ABSENT, 0]);
+  readonly paths = new PartPaths();
   /** Sheet -> the first of its rows that cannot be counted. */
   readonly broken = new Map<number, BrokenRow>();
   /** By source. */
   readonly readers: SheetReader[] = [];
   readonly candidateColumns: string[] = [];
+  /** Sheets that have been put together with an earlier one of the same station. */
+  readonly merged = new Set<number>();
+  /** By source, the counts of the sheet that its rows state. */
+  readonly statedBy: (readonly number[])[] = [];
+  /** What puts sheets of the same station together, where that may not have been done yet. */
+  merge: (() => void) | undefined;
   /** Whether a row was rejected without telling its station: it may be any absent candidate's. */
   unattributed = false;
 
@@ -56,7 +63,8 @@ export class OpenSheets {
   #lastLength = -1;
   #lastRun = -1;
   #nextLine = -1;
-  readonly #row = [0, 0];
+  #path: PartPath;
+  readonly #votes = [0];
   readonly #sheetRow = [...NEW_SHEET];
 
   constructor(
@@ -65,11 +73,12 @@ export class OpenSheets {
   ) {
     this.layout = election.layout.rows!;
     this.parts = new Parts(election);
+    this.#path = this.paths.none;
   }
 
   /** Makes room for so many times what is there. */
   reserve(times: number): void {
-    for (const list of [this.keys, this.sheets, this.rows, this.runs])
+    for (const list of [this.keys, this.sheets, this.votes, this.runs])
       list.reserve(Math.ceil(times * list.length));
   }
 
@@ -78,6 +87,7 @@ export class OpenSheets {
     const { bytes, length } = key;
     if (length === this.#lastLength && sameBytes(bytes, 0, this.#last, 0, length))
       return this.#sheet;
+    this.merge?.();
     const sheet = this.keys.find(bytes, 0, length);
     if (sheet !== -1) this.#turnTo(sheet, key);
     return sheet;
@@ -98,8 +108,8 @@ export class OpenSheets {
   }
 
   #turnTo(sheet: number, { bytes, length }: KeyBytes): void {
+    this.endRun();
     this.#sheet = sheet;
-    this.#lastRun = -1;
     this.#lastLength = length <= this.#last.length ? length : -1;
     for (let at = 0; at < this.#lastLength; at++) this.#last[at] = bytes[at]!;
   }
@@ -107,18 +117,30 @@ export class OpenSheets {
   /** Adds a row to the sheet that was found or opened last. */
   add(part: number, votes: number, line: number): void {
     if (this.#lastRun === -1 || line !== this.#nextLine) this.#startRun(line);
+    let path = this.paths.follow(this.#path, part);
+    if (path === undefined) {
+      this.#startRun(line);
+      path = this.paths.follow(this.#path, part)!;
+    }
+    this.#path = path;
     this.#nextLine = line + 1;
-    const row = this.#row;
-    row[PART] = part;
-    row[VOTES] = votes;
-    this.rows.push(row);
+    this.#votes[0] = votes;
+    this.votes.push(this.#votes);
   }
 
   #startRun(line: number): void {
+    this.endRun();
     const run = this.runs.length;
-    this.runs.push([this.rows.length, line, this.readers.length - 1, ABSENT]);
+    this.runs.push([this.votes.length, line, this.readers.length - 1, ABSENT, 0]);
     this.chain(this.#sheet, run, run);
     this.#lastRun = run;
+  }
+
+  /** The next row begins a run. */
+  endRun(): void {
+    if (this.#lastRun !== -1) this.runs.set(this.#lastRun, PATH, this.#path.number);
+    this.#lastRun = -1;
+    this.#path = this.paths.none;
   }
 
   /** Puts runs that follow each other behind those of the sheet. */
@@ -138,7 +160,7 @@ export class OpenSheets {
 
   /** The next row begins a run, whatever was found or opened last. */
   forget(): void {
-    this.#lastRun = -1;
+    this.endRun();
     this.#lastLength = -1;
   }
 }

@@ -9,17 +9,17 @@ import {
   COUNTS,
   FIRST_RUN,
   LAST_RUN,
-  NEW_SHEET,
   type OpenSheets,
   LINE as OPENED_ON,
   NEXT_RUN,
-  PART,
+  PATH,
   ROW,
   RUN_LINE,
   RUN_SOURCE,
   SOURCE as OPENED_IN,
   STATED_VALID,
 } from "./open-sheets";
+import type { PartPath } from "./part-paths";
 import type { Part } from "./parts";
 import type { SkippedRows } from "./skipped";
 import { LINE, SOURCE, type TallyTable } from "./table";
@@ -170,9 +170,11 @@ export function appendTable(to: TallyTable, block: TableBlock, lines: number): v
 export interface SheetsBlock {
   readonly keys: KeyBlock;
   readonly sheets: NumberBlock;
-  readonly rows: NumberBlock;
+  readonly votes: NumberBlock;
   readonly runs: NumberBlock;
   readonly parts: readonly Part[];
+  /** By path, its parts. */
+  readonly paths: readonly (readonly number[])[];
   /** Each list of regions once, and by sheet, which one. */
   readonly regions: { readonly names: readonly (readonly string[])[]; readonly of: Int32Array };
   readonly broken: ReadonlyMap<number, BrokenRow>;
@@ -180,75 +182,108 @@ export interface SheetsBlock {
 }
 
 export function takeSheets(open: OpenSheets): SheetsBlock {
+  open.endRun();
   const names = [...new Set(open.regions)];
   const places = new Map(names.map((name, place) => [name, place]));
   return {
     keys: takeKeys(open.keys),
     sheets: takeNumbers(open.sheets),
-    rows: takeNumbers(open.rows),
+    votes: takeNumbers(open.votes),
     runs: takeNumbers(open.runs),
     parts: open.parts.all,
+    paths: open.paths.all.map(({ parts }) => parts),
     regions: { names, of: Int32Array.from(open.regions, (name) => places.get(name)!) },
     broken: open.broken,
     unattributed: open.unattributed,
   };
 }
 
+/** By path of a section's sheets, its number among those of all; undefined where there is no room for it. */
+export function pathsIn(to: OpenSheets, { parts, paths }: SheetsBlock): number[] | undefined {
+  const numbers = parts.map(
+    ({ label: [text, ...modes] }) => to.parts.part(to.parts.value(text!)!, modes).number,
+  );
+  const own: number[] = [];
+  for (const path of paths) {
+    let known: PartPath | undefined = to.paths.none;
+    for (const part of path) known = known && to.paths.follow(known, numbers[part]!);
+    if (known === undefined) return undefined;
+    own.push(known.number);
+  }
+  return own;
+}
+
 /**
+ * Sheets of the same station are put together later, because to look for each takes longer than to
+ * read it.
+ *
+ * @param paths what {@link pathsIn} found
  * @param lines of the input that come before the section
  * @param header of the input
  */
 export function appendSheets(
   to: OpenSheets,
   block: SheetsBlock,
+  paths: readonly number[],
   lines: number,
   header: Header,
 ): void {
-  const [rowsBefore, runsBefore] = [to.rows.length, to.runs.length];
+  to.forget();
+  const before = to.sheets.length;
+  const [rowsBefore, runsBefore] = [to.votes.length, to.runs.length];
   const source = to.readers.length - 1;
-  const { layout } = to.election;
-  // An input that lacks an optional column says nothing of that count, not that it is absent.
-  const stated = [...SHEET_COUNTS.keys()].filter((count) => {
-    const column = layout[SHEET_COUNTS[count]!];
-    return column !== undefined && header.find(column) !== undefined;
-  });
-  const parts = block.parts.map(
-    ({ label: [text, ...modes] }) => to.parts.part(to.parts.value(text!)!, modes).number,
-  );
-  appendNumbers(to.rows, block.rows, { [PART]: (part) => parts[part]! });
+  const run = (own: number) => (own === ABSENT ? ABSENT : own + runsBefore);
+  appendNumbers(to.votes, block.votes);
   appendNumbers(to.runs, block.runs, {
     [ROW]: (row) => row + rowsBefore,
     [RUN_LINE]: (line) => line + lines,
     [RUN_SOURCE]: () => source,
-    [NEXT_RUN]: (run) => (run === ABSENT ? ABSENT : run + runsBefore),
+    [NEXT_RUN]: run,
+    [PATH]: (path) => paths[path]!,
   });
-  const { bytes, ends, length } = block.keys;
-  const row = [...NEW_SHEET];
-  for (let at = 0; at < length; at++) {
-    for (let column = 0; column < row.length; column++)
-      row[column] = block.sheets.columns[column]?.[at] ?? NEW_SHEET[column]!;
-    const [first, last] = [row[FIRST_RUN]!, row[LAST_RUN]!];
-    const [from, end] = [at === 0 ? 0 : ends[at - 1]!, ends[at]!];
-    let sheet = to.keys.find(bytes, from, end);
-    if (sheet === -1) {
-      sheet = to.keys.add(bytes, from, end);
-      row[OPENED_IN] = source;
-      row[OPENED_ON]! += lines;
-      row[FIRST_RUN] = row[LAST_RUN] = -1;
-      to.sheets.push(row);
-      to.regions.push(block.regions.names[block.regions.of[at]!]!);
-    } else {
-      // As the rows would have said it one after the other: the last one holds.
-      for (const count of stated) to.sheets.set(sheet, COUNTS + count, row[COUNTS + count]!);
-      if (row[STATED_VALID] !== ABSENT) to.sheets.set(sheet, STATED_VALID, row[STATED_VALID]!);
-    }
-    if (first !== -1) to.chain(sheet, first + runsBefore, last + runsBefore);
-    const broken = block.broken.get(at);
-    if (broken && !to.broken.has(sheet))
-      to.broken.set(sheet, { ...broken, line: broken.line + lines });
-  }
+  appendKeys(to.keys, block.keys);
+  to.keys.index = undefined;
+  appendNumbers(to.sheets, block.sheets, {
+    [OPENED_IN]: () => source,
+    [OPENED_ON]: (line) => line + lines,
+    [FIRST_RUN]: run,
+    [LAST_RUN]: run,
+  });
+  const { names, of } = block.regions;
+  for (const name of of) to.regions.push(names[name]!);
+  for (const [sheet, { line, ...broken }] of block.broken)
+    to.broken.set(sheet + before, { ...broken, line: line + lines });
   to.unattributed ||= block.unattributed;
-  to.forget();
+  to.statedBy[source] ??= statedIn(to, header);
+  to.merge = () => mergeSheets(to);
+}
+
+/** An input that lacks an optional column says nothing of that count, not that it is absent. */
+const statedIn = ({ election: { layout } }: OpenSheets, header: Header): readonly number[] =>
+  [...SHEET_COUNTS.keys()].filter((count) => {
+    const column = layout[SHEET_COUNTS[count]!];
+    return column !== undefined && header.find(column) !== undefined;
+  });
+
+/** Puts what was read of a station in several sections together, as its rows say it one after the other. */
+function mergeSheets(to: OpenSheets): void {
+  to.merge = undefined;
+  const { sheets, broken } = to;
+  for (const [first, copies] of to.keys.repeated())
+    for (const copy of copies) {
+      if (to.merged.has(copy)) continue;
+      to.merged.add(copy);
+      // The last row that states a count holds.
+      for (const count of to.statedBy[sheets.get(copy, OPENED_IN)] ?? [])
+        sheets.set(first, COUNTS + count, sheets.get(copy, COUNTS + count));
+      const statedValid = sheets.get(copy, STATED_VALID);
+      if (statedValid !== ABSENT) sheets.set(first, STATED_VALID, statedValid);
+      const run = sheets.get(copy, FIRST_RUN);
+      if (run !== ABSENT) to.chain(first, run, sheets.get(copy, LAST_RUN));
+      const row = broken.get(copy);
+      if (row && !broken.has(first)) broken.set(first, row);
+      broken.delete(copy);
+    }
 }
 
 /** The large memory of a section, to be handed over and not copied. */
@@ -260,7 +295,7 @@ export function buffersOf({
   sheets?: SheetsBlock | undefined;
 }) {
   const numbers = [table.counts, table.regionCodes, table.places];
-  if (sheets) numbers.push(sheets.sheets, sheets.rows, sheets.runs);
+  if (sheets) numbers.push(sheets.sheets, sheets.votes, sheets.runs);
   const keys = sheets ? [table.keys, sheets.keys] : [table.keys];
   const arrays = [
     ...numbers.flatMap(({ columns }) => columns.filter((column) => column !== undefined)),

@@ -4,6 +4,7 @@ import {
   appendSheets,
   appendSkipped,
   appendTable,
+  pathsIn,
   type SheetsBlock,
   type SkippedBlock,
   type TableBlock,
@@ -99,12 +100,14 @@ export class SectionedReading extends Reading {
   /** Takes a section that follows what was fed; false where it cannot, and must be fed. */
   append({ lines, encoding, skipped, table, sheets }: Section): boolean {
     const { input } = this;
+    const paths = sheets && pathsIn(this.sheets!, sheets);
+    if (sheets && paths === undefined) return false;
     if (!isBetweenRows(input) || !agrees(input.encoding, encoding)) return false;
     const before = input.rows.nextLine - 1;
     const { fields } = this.reader!;
     appendSkipped(fields, skipped, before);
     appendTable(this.table, table, before);
-    if (sheets) appendSheets(this.sheets!, sheets, before, fields.header);
+    if (sheets) appendSheets(this.sheets!, sheets, paths!, before, fields.header);
     input.rows.nextLine += lines;
     return true;
   }

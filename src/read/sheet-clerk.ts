@@ -10,13 +10,12 @@ import {
   LINE,
   NEXT_RUN,
   type OpenSheets,
-  PART,
+  PATH,
   ROW,
   RUN_LINE,
   RUN_SOURCE,
   SOURCE,
   STATED_VALID,
-  VOTES,
 } from "./open-sheets";
 import type { Part } from "./parts";
 import { emptySheet } from "./sheet-reader";
@@ -31,9 +30,12 @@ interface Place {
 /** Hands the complete sheets to the table and reports the rows of the others. */
 export function settleSheets(open: OpenSheets): void {
   const { table } = open;
+  open.endRun();
+  open.merge?.();
   const clerk = new SheetClerk(open);
   table.reserve(table.sheets + open.sheets.length);
   for (let sheet = 0; sheet < open.sheets.length; sheet++) {
+    if (open.merged.has(sheet)) continue;
     const wrong = clerk.read(sheet);
     if (wrong === undefined) {
       table.duplicate += clerk.duplicates;
@@ -75,9 +77,13 @@ class SheetClerk {
 
   readonly #open: OpenSheets;
   readonly #candidates: number;
-  readonly #votes: Float64Array;
+  /** By row of the input. */
+  readonly #votes: Int32Array;
+  /** By what they count: the candidates, the stated valid votes, `SHEET_COUNTS`. */
+  readonly #sums: Float64Array;
   readonly #sheet = emptySheet();
-  #statedValid = ABSENT;
+  /** By path of parts, what each counts; only where none is there twice. */
+  readonly #plans: (Int32Array | null)[] = [];
   /** By part: the sheet, from 1, on which it was met last. */
   #met = new Int32Array(64);
   #rows = 0;
@@ -88,8 +94,9 @@ class SheetClerk {
   constructor(open: OpenSheets) {
     this.#open = open;
     this.#candidates = open.election.candidates.length;
-    this.#votes = new Float64Array(this.#candidates);
-    this.row.counts = new Int32Array(this.#candidates + 1 + SHEET_COUNTS.length);
+    this.#votes = open.votes.all(0);
+    this.#sums = new Float64Array(this.#candidates + 1 + SHEET_COUNTS.length);
+    this.row.counts = new Int32Array(this.#sums.length);
     const { keys } = open;
     const at = () => this.#at;
     this.#name = {
@@ -105,18 +112,20 @@ class SheetClerk {
 
   /** Reads a sheet; returns what is wrong with it, if anything. */
   read(at: number): string | undefined {
-    const { sheets, table, readers, broken } = this.#open;
+    const { sheets, runs, table, readers, broken } = this.#open;
+    const sums = this.#sums;
+    const candidates = this.#candidates;
     this.#begin(at);
-    for (
-      let run = sheets.get(at, FIRST_RUN);
-      run !== ABSENT;
-      run = this.#open.runs.get(run, NEXT_RUN)
-    )
-      this.#readRun(run);
+    const first = sheets.get(at, FIRST_RUN);
+    const isOnly = first !== ABSENT && runs.get(first, NEXT_RUN) === ABSENT;
+    if (!isOnly || !this.#readOnly(first))
+      for (let run = first; run !== ABSENT; run = runs.get(run, NEXT_RUN)) this.#readRun(run);
     let valid = 0;
-    for (let candidate = 0; candidate < this.#candidates; candidate++)
-      valid += Math.max(0, this.#votes[candidate]!);
+    for (let candidate = 0; candidate < candidates; candidate++)
+      valid += Math.max(0, sums[candidate]!);
     this.#sheet.validVotes = valid;
+    for (let count = 0; count < SHEET_COUNTS.length; count++)
+      this.#sheet[SHEET_COUNTS[count]!] = sums[candidates + 1 + count]!;
     const row = broken.get(at);
     let wrong = row ? `line ${row.line} of ${row.source} cannot be counted` : this.#broken;
     if (wrong === undefined) {
@@ -126,7 +135,7 @@ class SheetClerk {
     if (wrong === undefined) {
       const before = table.issues.length;
       const reader = readers[sheets.get(at, SOURCE)]!;
-      if (!reader.accepts(this.#sheet, this.#statedValid, this.#name))
+      if (!reader.accepts(this.#sheet, sums[candidates]!, this.#name))
         wrong = ruleIn(table.issues.splice(before));
     }
     if (wrong === undefined) this.#write(at);
@@ -140,18 +149,54 @@ class SheetClerk {
     this.duplicates = 0;
     this.#rows = 0;
     this.#broken = undefined;
-    this.#votes.fill(ABSENT);
-    this.#statedValid = sheets.get(at, STATED_VALID);
+    const sums = this.#sums.fill(ABSENT);
+    const own = this.#candidates;
+    sums[own] = sheets.get(at, STATED_VALID);
     for (let count = 0; count < SHEET_COUNTS.length; count++)
-      this.#sheet[SHEET_COUNTS[count]!] = sheets.get(at, COUNTS + count);
+      sums[own + 1 + count] = sheets.get(at, COUNTS + count);
+  }
+
+  #endOf(run: number): number {
+    const { runs, votes } = this.#open;
+    return run + 1 < runs.length ? runs.get(run + 1, ROW) : votes.length;
+  }
+
+  #partsOf(run: number): readonly number[] {
+    return this.#open.paths.all[this.#open.runs.get(run, PATH)]!.parts;
+  }
+
+  /** Reads the only run of a sheet, as nearly all are; false when a part is there twice. */
+  #readOnly(run: number): boolean {
+    const { runs } = this.#open;
+    const path = runs.get(run, PATH);
+    const plan = (this.#plans[path] ??= this.#planOf(this.#partsOf(run)));
+    if (plan === null) return false;
+    const start = runs.get(run, ROW);
+    for (let at = 0; at < plan.length; at++) this.#add(plan[at]!, this.#votes[start + at]!);
+    this.#rows = plan.length;
+    return true;
+  }
+
+  #planOf(path: readonly number[]): Int32Array | null {
+    if (new Set(path).size < path.length) return null;
+    return Int32Array.from(path, (part) => this.#placeOf(this.#open.parts.all[part]!));
+  }
+
+  /** What a part counts. */
+  #placeOf({ meaning }: Part): number {
+    if (meaning.kind === "candidate") return meaning.candidate;
+    const { name } = meaning;
+    return this.#candidates + (name === "validVotes" ? 0 : 1 + SHEET_COUNTS.indexOf(name));
   }
 
   #readRun(run: number): void {
-    const { runs, rows, parts } = this.#open;
-    const end = run + 1 < runs.length ? runs.get(run + 1, ROW) : rows.length;
-    for (let row = runs.get(run, ROW); row < end; row++) {
-      const part = parts.all[rows.get(row, PART)]!;
-      const votes = rows.get(row, VOTES);
+    const { runs, parts } = this.#open;
+    const start = runs.get(run, ROW);
+    const end = this.#endOf(run);
+    const path = this.#partsOf(run);
+    for (let row = start; row < end; row++) {
+      const part = parts.all[path[row - start]!]!;
+      const votes = this.#votes[row]!;
       if (part.number >= this.#met.length) this.#met = resized(this.#met, 2 * (part.number + 1));
       if (this.#met[part.number] === this.#at + 1) {
         this.#meetAgain(run, row, part, votes);
@@ -159,23 +204,15 @@ class SheetClerk {
       }
       this.#met[part.number] = this.#at + 1;
       this.#rows++;
-      this.#count(part, votes);
+      this.#add(this.#placeOf(part), votes);
     }
   }
 
-  #count({ meaning }: Part, votes: number): void {
-    if (meaning.kind === "candidate") {
-      const sum = Math.max(0, this.#votes[meaning.candidate]!) + votes;
-      this.#votes[meaning.candidate] = sum;
-      if (sum > LARGEST_COUNT) this.#broken ??= "more votes than any station holds";
-      return;
-    }
-    const { name } = meaning;
-    const before = name === "validVotes" ? this.#statedValid : this.#sheet[name];
-    const sum = Math.max(0, before) + votes;
-    if (name === "validVotes") this.#statedValid = sum;
-    else this.#sheet[name] = sum;
-    if (sum > LARGEST_COUNT) this.#broken ??= "more ballots than any station holds";
+  #add(place: number, votes: number): void {
+    const sum = Math.max(0, this.#sums[place]!) + votes;
+    this.#sums[place] = sum;
+    if (sum > LARGEST_COUNT)
+      this.#broken ??= `more ${place < this.#candidates ? "votes" : "ballots"} than any station holds`;
   }
 
   /** A row whose part was on the sheet before. */
@@ -200,20 +237,21 @@ class SheetClerk {
 
   /** The places of the sheet's rows, each part's first; or those of one part. */
   #placesOf(at: number, only?: number): Place[] {
-    const { sheets, runs, rows } = this.#open;
+    const { sheets, runs } = this.#open;
     const seen = new Set<number>();
     const places: Place[] = [];
     for (let run = sheets.get(at, FIRST_RUN); run !== ABSENT; run = runs.get(run, NEXT_RUN)) {
       const start = runs.get(run, ROW);
-      const end = run + 1 < runs.length ? runs.get(run + 1, ROW) : rows.length;
+      const end = this.#endOf(run);
+      const path = this.#partsOf(run);
       for (let row = start; row < end; row++) {
-        const part = rows.get(row, PART);
+        const part = path[row - start]!;
         if (seen.has(part) || (only !== undefined && part !== only)) continue;
         seen.add(part);
         places.push({
           source: runs.get(run, RUN_SOURCE),
           line: runs.get(run, RUN_LINE) + row - start,
-          votes: rows.get(row, VOTES),
+          votes: this.#votes[row]!,
         });
       }
     }
@@ -223,18 +261,19 @@ class SheetClerk {
   /** The first candidate without a row, where that matters. */
   #missing(): string | undefined {
     const { layout, unattributed, election } = this.#open;
+    const absent = this.#sums.indexOf(ABSENT);
+    if (absent === -1 || absent >= this.#candidates) return undefined;
     // A station of which only the voters are listed has no tally, whatever absent candidates mean.
-    if (this.#votes.every((votes) => votes === ABSENT)) return "any candidate";
-    if (layout.absentIsZero && !unattributed) return undefined;
-    const candidate = this.#votes.indexOf(ABSENT);
-    return election.candidates[candidate]?.code;
+    if (this.#sums.subarray(0, this.#candidates).every((votes) => votes === ABSENT))
+      return "any candidate";
+    return layout.absentIsZero && !unattributed ? undefined : election.candidates[absent]!.code;
   }
 
   #write(at: number): void {
     const { sheets, keys, regions } = this.#open;
     const { row } = this;
     for (let candidate = 0; candidate < this.#candidates; candidate++)
-      row.counts[candidate] = Math.max(0, this.#votes[candidate]!);
+      row.counts[candidate] = Math.max(0, this.#sums[candidate]!);
     writeCounts(this.#sheet, row.counts, this.#candidates);
     row.station = keys.bytes;
     row.stationFrom = keys.startOf(at);
