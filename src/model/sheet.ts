@@ -26,3 +26,15 @@ export function writeCounts(sheet: SheetCounts, into: Int32Array, at: number): v
   into[at + 3] = sheet.ballotsCast;
   into[at + 4] = sheet.registeredVoters;
 }
+
+/** Reads them back: `SHEET_COUNTS` from `at` on. */
+export function readCounts(
+  from: ArrayLike<number>,
+  at: number,
+  sheet: Record<SheetCount, number>,
+): void {
+  sheet.invalidVotes = from[at]!;
+  sheet.blankVotes = from[at + 1]!;
+  sheet.ballotsCast = from[at + 2]!;
+  sheet.registeredVoters = from[at + 3]!;
+}

@@ -211,14 +211,15 @@ class Places {
     this.#row = row;
   }
 
+  /** Which of the texts a column is. */
+  textAt(column: number): number {
+    return this.#textOf.get(column)!;
+  }
+
   /** A text of the row. */
   text(column: number): string {
     const plain = this.#plain!;
-    return plain.name(plain.texts[this.#textOf.get(column)! * plain.most + this.#row]!);
-  }
-
-  number(column: number): number {
-    return this.#plain!.texts[this.#textOf.get(column)! * this.#plain!.most + this.#row]!;
+    return plain.name(plain.texts[this.textAt(column) * plain.most + this.#row]!);
   }
 
   /** The regions of the row; the same array as long as they are the same. */
@@ -385,13 +386,14 @@ function longRows(target: Target, sheets: OpenSheets): Taker | undefined {
   return new LongTaker(shape, sheets, places, value, count, modes);
 }
 
-/** The part that a value stands for; -1 where its row must be read by itself. */
-const BY_ITSELF = -1;
+/** The part that a value stands for, where it is not known yet, and where its row must be read by itself. */
+const [NOT_KNOWN, BY_ITSELF] = [-2, -1] as const;
 
 class LongTaker implements Taker {
   readonly worth = 1;
-  /** By number of a text in the candidate column, without modes, its part. */
-  #parts: number[] = [];
+  /** By number of a text in the candidate column, its part; without modes. */
+  #parts = new Int32Array(64).fill(NOT_KNOWN);
+  /** By row that was found. */
   #partOf = new Int32Array(0);
   /** A key as the sheets take it. */
   readonly #key = { bytes: new Uint8Array(256), length: 0 };
@@ -406,28 +408,37 @@ class LongTaker implements Taker {
   ) {}
 
   forget(): void {
-    this.#parts = [];
+    this.#parts.fill(NOT_KNOWN);
   }
 
   check(plain: PlainRows, rows: number, isBad: Uint8Array): void {
-    if (this.#partOf.length < plain.most) this.#partOf = new Int32Array(plain.most);
-    const votes = plain.counts.subarray(this.votes * plain.most);
+    const { most, texts, isMissing } = plain;
+    if (this.#partOf.length < most) this.#partOf = new Int32Array(most);
+    const partOf = this.#partOf;
+    const values = this.places.textAt(this.value) * most;
     for (let row = 0; row < rows; row++) {
-      this.places.look(plain, row);
-      const part = this.#part();
-      this.#partOf[row] = part;
-      isBad[row] = part === BY_ITSELF || votes[row]! < 0 ? 1 : 0;
+      const part = this.#partAt(plain, row, texts[values + row]!);
+      partOf[row] = part;
+      isBad[row] = part === BY_ITSELF ? 1 : isMissing[row]!;
     }
   }
 
-  #part(): number {
-    const { places } = this;
-    if (this.modes.length > 0) return this.#found();
-    const number = places.number(this.value);
-    return (this.#parts[number] ??= this.#found());
+  #partAt(plain: PlainRows, row: number, value: number): number {
+    const known = value < this.#parts.length ? this.#parts[value]! : NOT_KNOWN;
+    if (known !== NOT_KNOWN) return known;
+    this.places.look(plain, row);
+    const part = this.#part();
+    if (this.modes.length > 0) return part;
+    if (value >= this.#parts.length) {
+      const known = this.#parts;
+      this.#parts = new Int32Array(2 * value).fill(NOT_KNOWN);
+      this.#parts.set(known);
+    }
+    return (this.#parts[value] = part);
   }
 
-  #found(): number {
+  /** The part of the row that is looked at. */
+  #part(): number {
     const { parts } = this.open;
     const value = parts.value(this.places.text(this.value));
     if (value === undefined || value.meaning.kind === "ignored") return BY_ITSELF;
@@ -439,17 +450,25 @@ class LongTaker implements Taker {
 
   take(plain: PlainRows, from: number, to: number, firstLine: number): void {
     const { open, places } = this;
-    const { isNewKey } = plain;
-    const votes = plain.counts.subarray(this.votes * plain.most);
+    const { isNewKey, most } = plain;
+    const partOf = this.#partOf;
+    const votes = open.votes.length - from;
+    const lines = firstLine - from;
     for (let row = from; row < to; row++) {
       if (row === from || isNewKey[row] === 1) {
         this.#readKey(plain, row);
-        places.look(plain, row);
-        if (open.find(this.#key) === -1)
-          open.open(this.#key, firstLine + row - from, -1, places.regions());
+        if (open.find(this.#key) === -1) {
+          places.look(plain, row);
+          open.open(this.#key, lines + row, -1, places.regions());
+        }
       }
-      open.add(this.#partOf[row]!, votes[row]!, firstLine + row - from);
+      open.place(partOf[row]!, lines + row, votes + row);
     }
+    const start = this.votes * most;
+    appendNumbers(open.votes, {
+      length: to - from,
+      columns: [plain.counts.subarray(start + from, start + to)],
+    });
     open.table.read += to - from;
   }
 

@@ -14,6 +14,7 @@ export function lookalikes(
   { stations, sourceIndex, lines }: TallyColumns,
   sources: readonly InputSource[],
 ): Issue[] {
+  if (areCodes(keys, kept)) return [];
   const bare = new KeyList();
   bare.reserve(kept.length);
   const written = new Utf8Text();
@@ -42,6 +43,26 @@ export function lookalikes(
         received: `${stations.at(first)} as well`,
       }),
     );
+}
+
+/**
+ * Whether all keys are digits with slashes in the same places, as they mostly are. Then two that
+ * differ do so without their leading zeros as well.
+ */
+function areCodes(keys: KeyList, kept: Int32Array): boolean {
+  const { bytes, ends } = keys;
+  const first = kept.length === 0 ? 0 : kept[0]!;
+  const [start, end] = [keys.startOf(first), keys.endOf(first)];
+  for (const place of kept) {
+    let at = place === 0 ? 0 : ends[place - 1]!;
+    if (ends[place]! - at !== end - start) return false;
+    for (let other = start; other < end; other++, at++) {
+      const byte = bytes[at]!;
+      const isSlash = bytes[other] === SLASH;
+      if (isSlash ? byte !== SLASH : byte < ZERO || byte > ZERO + 9) return false;
+    }
+  }
+  return true;
 }
 
 /** What is left of a key when it does not matter how it is written. */

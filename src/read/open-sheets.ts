@@ -65,6 +65,7 @@ export class OpenSheets {
   #nextLine = -1;
   #path: PartPath;
   readonly #votes = [0];
+  readonly #run = [0, 0, 0, ABSENT, 0];
   readonly #sheetRow = [...NEW_SHEET];
 
   constructor(
@@ -116,22 +117,31 @@ export class OpenSheets {
 
   /** Adds a row to the sheet that was found or opened last. */
   add(part: number, votes: number, line: number): void {
-    if (this.#lastRun === -1 || line !== this.#nextLine) this.#startRun(line);
-    let path = this.paths.follow(this.#path, part);
-    if (path === undefined) {
-      this.#startRun(line);
-      path = this.paths.follow(this.#path, part)!;
-    }
-    this.#path = path;
-    this.#nextLine = line + 1;
+    this.place(part, line, this.votes.length);
     this.#votes[0] = votes;
     this.votes.push(this.#votes);
   }
 
-  #startRun(line: number): void {
+  /** Adds the row at a place in {@link votes}, which its votes are put into by who calls it. */
+  place(part: number, line: number, row: number): void {
+    if (this.#lastRun === -1 || line !== this.#nextLine) this.#startRun(line, row);
+    let path = this.paths.follow(this.#path, part);
+    if (path === undefined) {
+      this.#startRun(line, row);
+      path = this.paths.follow(this.#path, part)!;
+    }
+    this.#path = path;
+    this.#nextLine = line + 1;
+  }
+
+  #startRun(line: number, row: number): void {
     this.endRun();
     const run = this.runs.length;
-    this.runs.push([this.votes.length, line, this.readers.length - 1, ABSENT, 0]);
+    const values = this.#run;
+    values[ROW] = row;
+    values[RUN_LINE] = line;
+    values[RUN_SOURCE] = this.readers.length - 1;
+    this.runs.push(values);
     this.chain(this.#sheet, run, run);
     this.#lastRun = run;
   }

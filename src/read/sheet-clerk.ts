@@ -1,5 +1,5 @@
 import { type Issue, makeIssue } from "../model/issue";
-import { writeCounts } from "../model/sheet";
+import { readCounts, writeCounts } from "../model/sheet";
 import { ABSENT, LARGEST_COUNT, SHEET_COUNTS } from "../model/tallies";
 import { resized } from "./arrays";
 import type { Named } from "./fields";
@@ -32,6 +32,8 @@ export function settleSheets(open: OpenSheets): void {
   const { table } = open;
   open.endRun();
   open.merge?.();
+  // Each station has one sheet, which all of its rows are put on.
+  table.mayRepeat = false;
   const clerk = new SheetClerk(open);
   table.reserve(table.sheets + open.sheets.length);
   for (let sheet = 0; sheet < open.sheets.length; sheet++) {
@@ -54,6 +56,14 @@ export function settleSheets(open: OpenSheets): void {
         }),
       );
   }
+}
+
+/** How the rows of a path are counted. */
+interface Plan {
+  /** By row, what it counts; none where a part is there twice. */
+  readonly places: Int32Array;
+  /** Whether all candidates are there. */
+  readonly isWhole: boolean;
 }
 
 /** Puts the rows of one sheet after the other together. What it holds is of the sheet that was read last. */
@@ -82,8 +92,8 @@ class SheetClerk {
   /** By what they count: the candidates, the stated valid votes, `SHEET_COUNTS`. */
   readonly #sums: Float64Array;
   readonly #sheet = emptySheet();
-  /** By path of parts, what each counts; only where none is there twice. */
-  readonly #plans: (Int32Array | null)[] = [];
+  /** By path of parts. */
+  readonly #plans: Plan[] = [];
   /** By part: the sheet, from 1, on which it was met last. */
   #met = new Int32Array(64);
   #rows = 0;
@@ -118,17 +128,17 @@ class SheetClerk {
     this.#begin(at);
     const first = sheets.get(at, FIRST_RUN);
     const isOnly = first !== ABSENT && runs.get(first, NEXT_RUN) === ABSENT;
-    if (!isOnly || !this.#readOnly(first))
+    const isWhole = isOnly && this.#readOnly(first);
+    if (this.#rows === 0)
       for (let run = first; run !== ABSENT; run = runs.get(run, NEXT_RUN)) this.#readRun(run);
     let valid = 0;
     for (let candidate = 0; candidate < candidates; candidate++)
       valid += Math.max(0, sums[candidate]!);
     this.#sheet.validVotes = valid;
-    for (let count = 0; count < SHEET_COUNTS.length; count++)
-      this.#sheet[SHEET_COUNTS[count]!] = sums[candidates + 1 + count]!;
+    readCounts(sums, candidates + 1, this.#sheet);
     const row = broken.get(at);
     let wrong = row ? `line ${row.line} of ${row.source} cannot be counted` : this.#broken;
-    if (wrong === undefined) {
+    if (wrong === undefined && !isWhole) {
       const missing = this.#missing();
       if (missing !== undefined) wrong = `no row for ${missing}`;
     }
@@ -149,7 +159,9 @@ class SheetClerk {
     this.duplicates = 0;
     this.#rows = 0;
     this.#broken = undefined;
-    const sums = this.#sums.fill(ABSENT);
+    const sums = this.#sums;
+    // A loop of our own is quicker for so few.
+    for (let place = 0; place < sums.length; place++) sums[place] = ABSENT;
     const own = this.#candidates;
     sums[own] = sheets.get(at, STATED_VALID);
     for (let count = 0; count < SHEET_COUNTS.length; count++)
@@ -165,21 +177,27 @@ class SheetClerk {
     return this.#open.paths.all[this.#open.runs.get(run, PATH)]!.parts;
   }
 
-  /** Reads the only run of a sheet, as nearly all are; false when a part is there twice. */
+  /**
+   * Reads the only run of a sheet, as nearly all are, unless a part is there twice. Returns whether all
+   * candidates are there.
+   */
   #readOnly(run: number): boolean {
     const { runs } = this.#open;
     const path = runs.get(run, PATH);
-    const plan = (this.#plans[path] ??= this.#planOf(this.#partsOf(run)));
-    if (plan === null) return false;
+    const { places, isWhole } = (this.#plans[path] ??= this.#planOf(this.#partsOf(run)));
     const start = runs.get(run, ROW);
-    for (let at = 0; at < plan.length; at++) this.#add(plan[at]!, this.#votes[start + at]!);
-    this.#rows = plan.length;
-    return true;
+    for (let at = 0; at < places.length; at++) this.#add(places[at]!, this.#votes[start + at]!);
+    this.#rows = places.length;
+    return isWhole;
   }
 
-  #planOf(path: readonly number[]): Int32Array | null {
-    if (new Set(path).size < path.length) return null;
-    return Int32Array.from(path, (part) => this.#placeOf(this.#open.parts.all[part]!));
+  #planOf(path: readonly number[]): Plan {
+    const isTwice = new Set(path).size < path.length;
+    const places = isTwice
+      ? new Int32Array(0)
+      : Int32Array.from(path, (part) => this.#placeOf(this.#open.parts.all[part]!));
+    const candidates = places.filter((place) => place < this.#candidates);
+    return { places, isWhole: new Set(candidates).size === this.#candidates };
   }
 
   /** What a part counts. */

@@ -50,6 +50,8 @@ export class TallyTable {
   rejected = 0;
   duplicate = 0;
   skipped = 0;
+  /** Whether a station may be there more than once. */
+  mayRepeat = true;
   readonly sourceNames: string[] = [];
   readonly issues: Issue[] = [];
 
@@ -288,7 +290,7 @@ export class TallyTable {
   #settleCopies(): ReadonlySet<number> {
     const further = new Set<number>();
     const expected = "one sheet per station";
-    for (const [first, copies] of this.keys.repeated()) {
+    for (const [first, copies] of this.mayRepeat ? this.keys.repeated() : []) {
       // Whichever copy is right, there are at least so many votes.
       const votesOf = (row: number) => this.counts.get(row, this.#candidates.length);
       const votes = copies.reduce((least, row) => Math.min(least, votesOf(row)), votesOf(first));
