@@ -96,9 +96,10 @@ export class PlainRows {
 
   /** @throws Error where there is no WebAssembly, or none with SIMD */
   constructor(
-    { width, delimiter, counts, votes, keys, texts, leavesOut }: PlainShape,
+    private readonly shape: PlainShape,
     private readonly encoding: ByteEncoding,
   ) {
+    const { width, delimiter, counts, votes, keys, texts, leavesOut } = shape;
     compiled ??= new WebAssembly.Module(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)));
     const exports = new WebAssembly.Instance(compiled).exports as Exports;
     this.#exports = exports;
@@ -117,11 +118,15 @@ export class PlainRows {
     const keyDigits = new Int32Array(buffer, exports.keyDigits.value, keys.length);
     keyDigits.set(keys.map(({ digits }) => digits));
     exports.makeRoom(ROOM);
-    this.#look(width, texts.length);
+    this.#look();
   }
 
   /** Finds the memory again, which is another after it has grown. */
-  #look(width: number, texts: number): void {
+  #look(): void {
+    const {
+      width,
+      texts: { length },
+    } = this.shape;
     const { memory, counts, texts: numbers, ...exports } = this.#exports;
     const { buffer } = memory;
     const { most } = this;
@@ -129,7 +134,7 @@ export class PlainRows {
     this.counts = new Int32Array(buffer, counts.value, width * most);
     this.sums = new Int32Array(buffer, exports.sums.value, most);
     this.isMissing = new Uint8Array(buffer, exports.isMissing.value, most);
-    this.texts = new Int32Array(buffer, numbers.value, texts * most);
+    this.texts = new Int32Array(buffer, numbers.value, length * most);
     this.ends = new Int32Array(buffer, exports.rowEnds.value, most);
     this.keys = new Uint8Array(buffer, exports.keys.value);
     this.keyEnds = new Uint32Array(buffer, exports.keyEnds.value, most);
@@ -143,7 +148,7 @@ export class PlainRows {
     if (bytes.length > this.#room) {
       this.#room = 2 * bytes.length;
       this.#exports.makeRoom(this.#room);
-      this.#look(this.counts.length / this.most, this.texts.length / this.most);
+      this.#look();
     }
     this.#memory.set(bytes, this.#exports.input.value);
   }
