@@ -54,7 +54,7 @@ export default defineConfig([
     // Each in one file: what it shared with the command would cut that into many, which take long to load.
     entry: {
       "forensics-worker": "src/node/forensics-worker.ts",
-      "read-worker": "src/node/read-worker.ts",
+      "hash-worker": "src/node/hash-worker.ts",
     },
     format: ["esm"],
     noExternal: [/.*/],

@@ -2,10 +2,10 @@ import type { Election } from "../model/election";
 import type { Language } from "../model/locale";
 import type { StationRegister } from "../model/register";
 import type { Tallies } from "../model/tallies";
-import { readLarge } from "../read/large-inputs";
+import { batchesOf } from "../read/batches";
 import { readInput } from "../node/files";
 import { registerOf } from "../read/register-of";
-import type { PiecedInput } from "../read/sources";
+import { type PiecedInput, readPieced } from "../read/sources";
 import { ProgressLine } from "./progress";
 import type { Surroundings } from "./usage";
 
@@ -19,7 +19,11 @@ export async function talliesIn(
 ): Promise<Tallies> {
   const progress = watched ? new ProgressLine(err, () => performance.now(), language) : undefined;
   try {
-    return await readLarge(inputs, election, { register, onProgress: progress?.update });
+    return await readPieced(inputs, election, {
+      register,
+      batchesOf,
+      onProgress: progress?.update,
+    });
   } finally {
     // Before whatever comes next, be it the message of an error.
     progress?.clear();

@@ -7,23 +7,18 @@ const LF = 0x0a;
 
 /**
  * The bytes of an open file block by block, each cut at a line end where it has one; a block's memory is
- * used again for the next but one. Of a file that is no pipe, from one place to before another.
+ * used again for the next but one.
  */
 export function* blocksOf(
   file: number,
-  from?: number,
-  to = Infinity,
-  onRead: (bytes: Uint8Array) => void = () => {},
+  onRead: (bytes: Uint8Array) => void,
 ): Generator<Uint8Array> {
   const memory = new Uint8Array(2 * (HEAD + BLOCK));
   let rest = new Uint8Array(0) as Uint8Array;
-  let at = from ?? 0;
   for (let index = 0; ; index++) {
     const slot = memory.subarray((index % 2) * (HEAD + BLOCK));
-    const wanted = Math.min(BLOCK, to - at);
-    const length = readSync(file, slot, HEAD, wanted, from === undefined ? null : at);
+    const length = readSync(file, slot, HEAD, BLOCK, null);
     if (length === 0) break;
-    at += length;
     onRead(slot.subarray(HEAD, HEAD + length));
     const start = HEAD - rest.length;
     slot.set(rest, start);
@@ -35,11 +30,4 @@ export function* blocksOf(
     if (kept > 0) yield piece.subarray(0, kept);
   }
   if (rest.length > 0) yield rest;
-}
-
-/** Where the first line begins behind a place in a file, if that is near. */
-export function nextLine(file: number, from: number): number | undefined {
-  const near = new Uint8Array(HEAD);
-  const end = near.subarray(0, readSync(file, near, 0, HEAD, from)).indexOf(LF);
-  return end === -1 ? undefined : from + end + 1;
 }

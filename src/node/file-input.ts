@@ -1,14 +1,11 @@
 import { createHash, type Hash } from "node:crypto";
 import { closeSync, fstatSync, readSync, statSync } from "node:fs";
-import type { Election } from "../model/election";
 import { TallyError } from "../model/error";
-import type { LargeInput, Sections } from "../read/large-inputs";
 import type { PiecedInput } from "../read/sources";
 import { blocksOf } from "./blocks";
-import { hashOfFile } from "./file-hash";
+import { FileHash } from "./file-hash";
 import { namesOf, openToRead, readingFails, withFile } from "./files";
 import { gunzipAll } from "./gunzip";
-import { sectionsOf, type SharedSections } from "./sections";
 
 /** A file, or standard input, as the readers take it: in pieces, unpacked if it is gzip. */
 export const inputOf = (path: string, name: string): PiecedInput =>
@@ -20,17 +17,19 @@ export function inputsOf(paths: readonly string[]): PiecedInput[] {
   return paths.map((path, at) => inputOf(path, names[at]!));
 }
 
-class FileInput implements LargeInput {
+/** Size from which it pays to take the hash in a thread of its own. */
+const WORTH_THREAD = 1 << 25;
+
+class FileInput implements PiecedInput {
   /** A pipe can be read once, and has no size to go by. */
   readonly isRepeatable: boolean;
   readonly size: number | undefined;
-  /** Of a file that is not packed, that parts of it can be read by themselves. */
   readonly #isPlain: boolean;
   readonly #state: string;
   stored = 0;
-  /** Of what has been read, where it is not read in sections. */
+  /** Of what has been read, or of the whole file meanwhile. */
   #hash: Hash | undefined;
-  #sections: SharedSections | undefined;
+  #fileHash: FileHash | undefined;
 
   constructor(
     private readonly path: string,
@@ -48,18 +47,23 @@ class FileInput implements LargeInput {
     }
   }
 
-  async *pieces(from = 0, to?: number): AsyncGenerator<Uint8Array> {
+  async *pieces(): AsyncGenerator<Uint8Array> {
     const file = openToRead(this.path);
+    let isRead = false;
     try {
-      this.stored = from;
-      const hash = this.#sections ? undefined : (this.#hash = createHash("sha256"));
-      const blocks = this.#blocks(file, this.isRepeatable ? from : undefined, to, (bytes) => {
+      this.stored = 0;
+      this.#hash = undefined;
+      if (this.#isPlain && this.size! >= WORTH_THREAD) this.#fileHash ??= new FileHash(this.path);
+      else this.#hash = createHash("sha256");
+      const blocks = this.#blocks(file, (bytes) => {
         this.stored += bytes.length;
-        hash?.update(bytes);
+        this.#hash?.update(bytes);
       });
       yield* this.#isPlain ? blocks : unpacked(blocks, this.name);
+      isRead = true;
     } finally {
       closeSync(file);
+      if (!isRead) this.#fileHash?.stop();
     }
   }
 
@@ -71,16 +75,8 @@ class FileInput implements LargeInput {
     }
   }
 
-  sections(election: Election): Sections | undefined {
-    if (this.size === undefined || !this.#isPlain) return undefined;
-    return (this.#sections = sectionsOf(this.path, this.name, this.size, election));
-  }
-
   async identity() {
-    const sha256 =
-      this.#hash?.digest("hex") ??
-      (await this.#sections!.sha256) ??
-      withFile(this.path, hashOfFile);
+    const sha256 = this.#hash?.digest("hex") ?? (await this.#fileHash!.hex());
     // Else what was read and what was hashed may not be the same.
     if (this.isRepeatable && stateOf(this.path) !== this.#state)
       throw new TallyError(

@@ -7,10 +7,11 @@
 import type { Election } from "../model/election";
 import { parseElection } from "../model/parse-election";
 import type { StationRegister } from "../model/register";
-import { readLarge } from "../read/large-inputs";
+import { batchesOf } from "../read/batches";
 import { readRegister } from "../read/read-register";
 import { type ReadResult, resultOf } from "../read/result";
 import type { StreamOptions } from "../read/stream-tallies";
+import { readPieced } from "../read/sources";
 import type { RegisterOptions } from "../read/register-of";
 import { inputsOf } from "./file-input";
 import { namesOf, readInput } from "./files";
@@ -39,7 +40,7 @@ export async function readTalliesFile(
 ): Promise<ReadResult> {
   const list = typeof paths === "string" ? [paths] : paths;
   const checked = parseElection(election);
-  return resultOf(await readLarge(inputsOf(list), checked, options));
+  return resultOf(await readPieced(inputsOf(list), checked, { ...options, batchesOf }));
 }
 
 /**

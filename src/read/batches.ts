@@ -1,12 +1,13 @@
 import type { Column, Election } from "../model/election";
 import { ABSENT, SHEET_COUNTS, type SheetCount } from "../model/tallies";
+import { appendKeys, appendNumbers } from "./append";
 import type { ByteEncoding } from "./byte-encoding";
 import type { ByteRows } from "./byte-rows";
 import { ballotsOf, brokenRule, rulesOf, type SheetRules } from "./checks";
 import type { OpenSheets } from "./open-sheets";
 import { PlainRows, type PlainShape } from "./plain-rows";
 import type { RowReader } from "./row-reader";
-import { appendKeys, appendNumbers } from "./section-blocks";
+
 import { emptySheet } from "./sheet-reader";
 import { LINE, SOURCE, type TallyTable } from "./table";
 import { TextSource } from "./text-source";
@@ -259,6 +260,7 @@ class WideTaker implements Taker {
   /** What an optional candidate's votes are whose column the input lacks. */
   #zeros = new Int32Array(0);
   #lines = new Int32Array(0);
+  #sources = new Int32Array(0);
   #codes: Int32Array[] = [];
   readonly #invalidVotes: number;
   readonly #blankVotes: number;
@@ -312,6 +314,7 @@ class WideTaker implements Taker {
     this.#ballotsCast = new Int32Array(most);
     this.#zeros = new Int32Array(most);
     this.#lines = new Int32Array(most);
+    this.#sources = new Int32Array(most);
     this.#codes = this.table.regions.map(() => new Int32Array(most));
   }
 
@@ -332,10 +335,9 @@ class WideTaker implements Taker {
       plain.sums.subarray(from, to),
       ...own,
     ];
-    appendNumbers(table.counts, { length, columns });
+    appendNumbers(table.counts, length, columns);
     const { keys, keyEnds, keyHashes } = plain;
     appendKeys(table.keys, {
-      length,
       bytes: keys,
       start: from === 0 ? 0 : keyEnds[from - 1]!,
       ends: keyEnds.subarray(from, to),
@@ -343,10 +345,11 @@ class WideTaker implements Taker {
     });
     this.#takeRegions(plain, from, to);
     for (let row = 0; row < length; row++) this.#lines[row] = firstLine + row;
-    const lines = [];
-    lines[LINE] = this.#lines;
     const source = table.sourceNames.length - 1;
-    appendNumbers(table.places, { length, columns: lines }, { [SOURCE]: () => source });
+    const places = [];
+    places[SOURCE] = source === 0 ? undefined : this.#sources.fill(source);
+    places[LINE] = this.#lines;
+    appendNumbers(table.places, length, places);
     table.read += length;
   }
 
@@ -365,7 +368,7 @@ class WideTaker implements Taker {
     }
     // Who adds a row next finds other codes than it left.
     table.lastRegions = undefined;
-    appendNumbers(table.regionCodes, { length: to - from, columns: codes });
+    appendNumbers(table.regionCodes, to - from, codes);
   }
 }
 
@@ -465,10 +468,7 @@ class LongTaker implements Taker {
       open.place(partOf[row]!, lines + row, votes + row);
     }
     const start = this.votes * most;
-    appendNumbers(open.votes, {
-      length: to - from,
-      columns: [plain.counts.subarray(start + from, start + to)],
-    });
+    appendNumbers(open.votes, to - from, [plain.counts.subarray(start + from, start + to)]);
     open.table.read += to - from;
   }
 

@@ -13,8 +13,7 @@ export class KeyList implements StationList {
   /** Where each key ends; the next one starts there. */
   ends = new Uint32Array(1 << 10);
   hashes = new Int32Array(1 << 10);
-  /** Made when a key is looked for, and anew when it is not there. */
-  index: Int32Array | undefined;
+  #index: Int32Array | undefined;
   readonly #sought = new Utf8Text();
 
   /** Makes room for so many keys in all, of the length of those that are there. */
@@ -66,7 +65,7 @@ export class KeyList implements StationList {
 
   /** The same for a key as UTF-8. */
   find(key: Uint8Array, from: number, to: number): number {
-    const index = (this.index ??= this.#indexed());
+    const index = (this.#index ??= this.#indexed());
     const hash = hashOf(key, from, to);
     const mask = index.length - 1;
     for (let slot = spread(hash) & mask; index[slot] !== 0; slot = (slot + 1) & mask) {
@@ -80,8 +79,8 @@ export class KeyList implements StationList {
   add(key: Uint8Array, from: number, to: number): number {
     const row = this.length;
     this.push(key, from, to);
-    if (2 * this.length > this.index!.length) this.index = this.#indexed();
-    else enter(this.index!, this.hashes[row]!, row);
+    if (2 * this.length > this.#index!.length) this.#index = this.#indexed();
+    else enter(this.#index!, this.hashes[row]!, row);
     return row;
   }
 

@@ -49,12 +49,6 @@ export class OpenSheets {
   /** By source. */
   readonly readers: SheetReader[] = [];
   readonly candidateColumns: string[] = [];
-  /** Sheets that have been put together with an earlier one of the same station. */
-  readonly merged = new Set<number>();
-  /** By source, the counts of the sheet that its rows state. */
-  readonly statedBy: (readonly number[])[] = [];
-  /** What puts sheets of the same station together, where that may not have been done yet. */
-  merge: (() => void) | undefined;
   /** Whether a row was rejected without telling its station: it may be any absent candidate's. */
   unattributed = false;
 
@@ -88,7 +82,6 @@ export class OpenSheets {
     const { bytes, length } = key;
     if (length === this.#lastLength && sameBytes(bytes, 0, this.#last, 0, length))
       return this.#sheet;
-    this.merge?.();
     const sheet = this.keys.find(bytes, 0, length);
     if (sheet !== -1) this.#turnTo(sheet, key);
     return sheet;

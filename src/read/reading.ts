@@ -28,23 +28,23 @@ export type Identity = Pick<InputSource, "sha256" | "bytes">;
  * `begin`, any number of `feed`, `end`, for each input in turn, and `finish`.
  */
 export class Reading {
-  protected readonly table: TallyTable;
-  protected sheets: OpenSheets | undefined;
+  readonly #table: TallyTable;
+  #sheets: OpenSheets | undefined;
   readonly sources: InputSource[] = [];
   #name = "";
   /** How many bytes will be fed, as long as no room has been made for what is in them. */
   #size: number | undefined;
   /** Where the issues of the input start. */
-  protected firstIssue = 0;
-  protected input: ByteInput | undefined;
-  protected reader: RowReader | undefined;
+  #firstIssue = 0;
+  #input: ByteInput | undefined;
+  #reader: RowReader | undefined;
   #batches: Batches | undefined;
   /** Bytes that came before the header could be found, and how many are wanted to look again. */
   #waiting = new Uint8Array(0);
   #waits = 0;
   #wanted = 0;
   /** Whether the header's row is one of the table's, as it is without a header. */
-  protected isOnRow = false;
+  #isOnRow = false;
 
   /** @param batchesOf who reads most rows many at a time, where that can be had */
   constructor(
@@ -52,13 +52,13 @@ export class Reading {
     private readonly register: StationRegister | undefined,
     private readonly batchesOf?: BatchesOf,
   ) {
-    this.table = new TallyTable(election);
-    this.sheets = election.layout.rows ? new OpenSheets(election, this.table) : undefined;
+    this.#table = new TallyTable(election);
+    this.#sheets = election.layout.rows ? new OpenSheets(election, this.#table) : undefined;
   }
 
   /** Rows read so far, in all inputs. */
   get rows(): number {
-    return this.table.read;
+    return this.#table.read;
   }
 
   /**
@@ -68,14 +68,14 @@ export class Reading {
   begin(name: string, bytes?: number, beginning = BEGINNING): void {
     this.#name = name;
     this.#size = bytes;
-    this.firstIssue = this.table.issues.length;
-    this.#readBefore = this.table.read;
-    this.input = undefined;
-    this.reader = undefined;
+    this.#firstIssue = this.#table.issues.length;
+    this.#readBefore = this.#table.read;
+    this.#input = undefined;
+    this.#reader = undefined;
     this.#batches = undefined;
     this.#waits = 0;
     this.#wanted = beginning;
-    this.table.sourceNames.push(name);
+    this.#table.sourceNames.push(name);
   }
 
   /**
@@ -84,9 +84,9 @@ export class Reading {
    * @throws Undecided when the encoding cannot be told without reading all bytes first
    */
   feed(bytes: Uint8Array, isLast = false): void {
-    if (this.reader) {
-      this.input!.feed(bytes, isLast, false);
-      this.#readRows(this.input!.rows);
+    if (this.#reader) {
+      this.#input!.feed(bytes, isLast, false);
+      this.#readRows(this.#input!.rows);
       this.#reserve(bytes.length);
       return;
     }
@@ -117,7 +117,7 @@ export class Reading {
 
   /** The input that was fed has ended. */
   end({ sha256, bytes }: Identity): void {
-    this.#ended({ name: this.#name, sha256, bytes, encoding: this.input!.encoding.name });
+    this.#ended({ name: this.#name, sha256, bytes, encoding: this.#input!.encoding.name });
   }
 
   /** Reads a whole input by the reference tokeniser, instead of `begin`, `feed` and `end`. */
@@ -125,24 +125,24 @@ export class Reading {
     this.begin(name);
     const { delimiter = ",", encoding: named } = this.election.layout;
     const { rows, encoding } = referenceRows(data, delimiter, name, named);
-    this.reader = this.#readerOf(rows);
+    this.#reader = this.#readerOf(rows);
     this.#readRows(rows);
     this.#ended({ name, sha256, bytes, encoding });
   }
 
   finish(): Tallies {
-    if (this.sheets) settleSheets(this.sheets);
+    if (this.#sheets) settleSheets(this.#sheets);
     // What is collected in it takes as much memory as the tallies.
-    this.sheets = undefined;
-    this.reader = undefined;
-    const tallies = this.table.finish(this.register, this.sources);
+    this.#sheets = undefined;
+    this.#reader = undefined;
+    const tallies = this.#table.finish(this.register, this.sources);
     if (tallies.length === 0) throw noneAccepted(tallies);
     return tallies;
   }
 
   /** Whether the header is in these bytes; then the rows in them have been read. */
   #open(bytes: Uint8Array, isLast: boolean): boolean {
-    const input = this.readHeader(bytes, isLast);
+    const input = this.#readHeader(bytes, isLast);
     if (input === undefined) return false;
     this.#readRows(input.rows);
     this.#reserve(bytes.length);
@@ -155,18 +155,18 @@ export class Reading {
     // Some more needs no room of its own.
     const times = (1.02 * this.#size) / bytes;
     this.#size = undefined;
-    if (this.sheets) this.sheets.reserve(times);
+    if (this.#sheets) this.#sheets.reserve(times);
     else if (this.#inputRows > 0)
-      this.table.reserve(this.table.sheets + Math.ceil(times * this.#inputRows));
+      this.#table.reserve(this.#table.sheets + Math.ceil(times * this.#inputRows));
   }
 
   /** The input, with its rows behind the header; undefined where the header is not in these bytes. */
-  protected readHeader(bytes: Uint8Array, isLast: boolean): ByteInput | undefined {
+  #readHeader(bytes: Uint8Array, isLast: boolean): ByteInput | undefined {
     const { delimiter = ",", encoding } = this.election.layout;
     const input = new ByteInput(this.#name, delimiter, encoding, bytes);
     input.feed(bytes, isLast, true);
     try {
-      this.reader = this.#readerOf(input.rows);
+      this.#reader = this.#readerOf(input.rows);
     } catch (error) {
       // It is no error that the header has not come yet.
       if (input.rows.starved) return undefined;
@@ -175,28 +175,28 @@ export class Reading {
     if (this.register === undefined)
       this.#batches = this.batchesOf?.({
         election: this.election,
-        table: this.table,
-        sheets: this.sheets,
-        reader: this.reader,
+        table: this.#table,
+        sheets: this.#sheets,
+        reader: this.#reader,
         rows: input.rows,
       });
-    return (this.input = input);
+    return (this.#input = input);
   }
 
   #readerOf(rows: RowCursor): RowReader {
-    this.isOnRow = this.election.layout.header === "none";
-    return this.sheets
-      ? new LongRows(this.sheets, this.register, rows, this.#name)
-      : new WideRows(this.election, this.table, this.register, rows, this.#name);
+    this.#isOnRow = this.election.layout.header === "none";
+    return this.#sheets
+      ? new LongRows(this.#sheets, this.register, rows, this.#name)
+      : new WideRows(this.election, this.#table, this.register, rows, this.#name);
   }
 
   #readRows(rows: RowCursor): void {
-    const table = this.table;
-    const reader = this.reader!;
-    if (this.isOnRow) {
+    const table = this.#table;
+    const reader = this.#reader!;
+    if (this.#isOnRow) {
       table.read++;
       reader.readRow();
-      this.isOnRow = false;
+      this.#isOnRow = false;
     }
     for (;;) {
       this.#batches?.take(rows as ByteRows);
@@ -208,17 +208,17 @@ export class Reading {
 
   /** Rows read of the input. */
   get #inputRows(): number {
-    return this.table.read - this.#readBefore;
+    return this.#table.read - this.#readBefore;
   }
 
   #readBefore = 0;
 
   #ended(source: InputSource): void {
     if (this.#inputRows === 0) throw noRows(source.name);
-    this.reader!.finish();
+    this.#reader!.finish();
     if (this.election.layout.encoding === undefined && source.encoding !== "utf-8")
-      this.table.issues.splice(
-        this.firstIssue,
+      this.#table.issues.splice(
+        this.#firstIssue,
         0,
         makeIssue("encoding-assumed", { source: source.name }),
       );

@@ -31,13 +31,11 @@ interface Place {
 export function settleSheets(open: OpenSheets): void {
   const { table } = open;
   open.endRun();
-  open.merge?.();
   // Each station has one sheet, which all of its rows are put on.
   table.mayRepeat = false;
   const clerk = new SheetClerk(open);
   table.reserve(table.sheets + open.sheets.length);
   for (let sheet = 0; sheet < open.sheets.length; sheet++) {
-    if (open.merged.has(sheet)) continue;
     const wrong = clerk.read(sheet);
     if (wrong === undefined) {
       table.duplicate += clerk.duplicates;

@@ -2,6 +2,7 @@ import type { Election } from "../model/election";
 import { TallyError } from "../model/error";
 import type { StationRegister } from "../model/register";
 import type { Tallies } from "../model/tallies";
+import type { BatchesOf } from "./batches";
 import { Undecided } from "./byte-encoding";
 import { mixedEncoding } from "./decode";
 import { type ReadProgress, refuseRepeated } from "./read-inputs";
@@ -17,30 +18,11 @@ export interface PiecedInput {
   stored: number;
   /** Whether it can be read more than once. */
   readonly isRepeatable: boolean;
-  /**
-   * The bytes from the beginning, or, of an input that can be read in parts, from one place to before
-   * another; a piece is done with when the next one is asked for.
-   */
-  pieces(from?: number, to?: number): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** The bytes from the beginning; a piece is done with when the next one is asked for. */
+  pieces(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   /** What identifies the bytes, after the last piece. */
   identity(): Promise<Identity> | Identity;
 }
-
-/** Feeds a part of an input, or all of it, to the reading. */
-export type Feed = (from?: number, to?: number) => Promise<void>;
-
-/** Makes readings, and reads one input after the other into them. */
-export interface Reader<R extends Reading> {
-  begin(election: Election, register: StationRegister | undefined): R;
-  /** @param look to be called whenever some of the input has been read */
-  read(reading: R, input: PiecedInput, feed: Feed, look: () => Promise<void>): Promise<void>;
-}
-
-/** Reads all bytes one after the other, which can be done everywhere. */
-const ONE_BY_ONE: Reader<Reading> = {
-  begin: (election, register) => new Reading(election, register),
-  read: (_reading, _input, feed) => feed(),
-};
 
 /** What is used of an `AbortSignal`. */
 export interface StopSignal {
@@ -55,6 +37,8 @@ function throwIfAborted(signal: StopSignal | undefined): void {
 /** What a reading in pieces may be told. */
 export interface PiecesOptions {
   readonly register?: StationRegister | undefined;
+  /** Who reads most rows many at a time, where that can be had. */
+  readonly batchesOf?: BatchesOf;
   readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
   readonly signal?: StopSignal | undefined;
 }
@@ -63,17 +47,7 @@ export interface PiecesOptions {
 const TURN = 40;
 
 /** Reads inputs that come in pieces, with only as much of each in memory as its longest row. */
-export function readPieced(
-  inputs: readonly PiecedInput[],
-  election: Election,
-  options: PiecesOptions,
-): Promise<Tallies> {
-  return readBy(ONE_BY_ONE, inputs, election, options);
-}
-
-/** The same by a reader that may have its own way. */
-export async function readBy<R extends Reading>(
-  reader: Reader<R>,
+export async function readPieced(
   inputs: readonly PiecedInput[],
   election: Election,
   options: PiecesOptions,
@@ -83,7 +57,7 @@ export async function readBy<R extends Reading>(
   const whole = new Set(readsBytes(election.layout.encoding) ? [] : inputs);
   for (;;)
     try {
-      return await readAll(reader, inputs, whole, election, options);
+      return await readAll(inputs, whole, election, options);
     } catch (error) {
       if (!(error instanceof Undecided)) throw error;
       const input = inputs.find(({ name }) => name === error.source)!;
@@ -92,22 +66,21 @@ export async function readBy<R extends Reading>(
     }
 }
 
-async function readAll<R extends Reading>(
-  reader: Reader<R>,
+async function readAll(
   inputs: readonly PiecedInput[],
   whole: ReadonlySet<PiecedInput>,
   election: Election,
   options: PiecesOptions,
 ): Promise<Tallies> {
-  const reading = reader.begin(election, options.register);
+  const reading = new Reading(election, options.register, options.batchesOf);
   const watch = new Watch(inputs, reading, options);
   for (const input of inputs) {
     watch.begin(input);
     if (whole.has(input)) await readWhole(reading, input, watch);
-    else await readPieces(reader, reading, input, watch);
+    else await readPieces(reading, input, watch);
   }
   const tallies = reading.finish();
-  // Last, because others may take the hash of a large file meanwhile.
+  // Last, because the hash of a large file is taken meanwhile.
   for (const [at, input] of inputs.entries())
     Object.assign(reading.sources[at]!, await input.identity());
   refuseRepeated(reading.sources);
@@ -117,21 +90,12 @@ async function readAll<R extends Reading>(
 /** What identifies an input, before that is known. */
 const UNKNOWN: Identity = { sha256: "", bytes: 0 };
 
-async function readPieces<R extends Reading>(
-  reader: Reader<R>,
-  reading: R,
-  input: PiecedInput,
-  watch: Watch,
-): Promise<void> {
+async function readPieces(reading: Reading, input: PiecedInput, watch: Watch): Promise<void> {
   reading.begin(input.name, input.size);
-  const look = () => watch.look();
-  const feed = async (from?: number, to?: number) => {
-    for await (const piece of input.pieces(from, to)) {
-      reading.feed(piece);
-      await look();
-    }
-  };
-  await reader.read(reading, input, feed, look);
+  for await (const piece of input.pieces()) {
+    reading.feed(piece);
+    await watch.look();
+  }
   reading.feed(new Uint8Array(0), true);
   reading.end(UNKNOWN);
 }

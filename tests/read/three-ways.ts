@@ -9,12 +9,6 @@ import { nameInputs, type TallyInputs } from "../../src/read/input";
 import { Reading } from "../../src/read/reading";
 import type { ReadOptions } from "../../src/read/read-tallies";
 import { type ReadResult, resultOf } from "../../src/read/result";
-import {
-  readSection,
-  readsInSections,
-  SectionedReading,
-  type SectionPlace,
-} from "../../src/read/sections";
 import { readsBytes } from "../../src/read/tokenise";
 
 /** Everything of tallies, lists of keys as arrays. */
@@ -76,41 +70,6 @@ export function inPieces(
   return reading.finish();
 }
 
-/** Cut at the line ends next to these parts of its length, and put together again. */
-export function inSections(
-  inputs: TallyInputs,
-  election: Election,
-  cuts: readonly number[],
-): Tallies {
-  const parsed = parseElection(election);
-  const reading = new SectionedReading(parsed, undefined, batchesOf);
-  for (const { name, data, ...identity } of nameInputs(inputs)) {
-    const places = cuts.map((cut) => data.indexOf(0x0a, Math.floor(cut * data.length)) + 1);
-    const starts = [...new Set([0, ...places.filter((at) => at > 0 && at < data.length)])];
-    const sections = starts.map((from, at) => data.subarray(from, starts[at + 1] ?? data.length));
-    reading.begin(name, undefined, 1);
-    for (const [at, section] of sections.entries()) {
-      const isLast = at === sections.length - 1;
-      if (at === 0 || !isAppended(reading, parsed, { name, beginning: data, isLast }, section))
-        reading.feed(section);
-    }
-    reading.feed(new Uint8Array(0), true);
-    reading.end(identity);
-  }
-  return reading.finish();
-}
-
-function isAppended(
-  reading: SectionedReading,
-  election: Election,
-  place: Omit<SectionPlace, "bytes">,
-  data: Uint8Array,
-): boolean {
-  const section = readSection(election, { ...place, bytes: data.length }, [data], batchesOf);
-  // As it comes from another thread.
-  return section !== undefined && reading.append(structuredClone(section));
-}
-
 /** Pieces of a byte only where there are few: each row is put together anew for each of them. */
 const sizesFor = (inputs: readonly { readonly data: Uint8Array }[]) =>
   inputs.every(({ data }) => data.length < 1 << 12) ? [1, 13] : [1009, 1 << 16];
@@ -136,8 +95,6 @@ export function readTallies(
           ),
         ]
       : [];
-    if (options.register === undefined && readsInSections(parseElection(election)))
-      others.push(() => inSections(inputs, election, [0.1, 0.5, 0.9]));
     for (const other of others)
       expectSame(
         outcome(() => {
