@@ -76,6 +76,9 @@ let leading: i32 = 0;
 let delimiter: u8 = 0;
 let leavesOut: bool = false;
 
+/** By column of counts, the one behind those next to it, but before the last one; all bits of those to add. */
+let countsUntil: usize = 0;
+let addUp: usize = 0;
 /** By column, the place behind its delimiter, from the start of the row; where its field is. */
 let behind: usize = 0;
 let starts: usize = 0;
@@ -120,6 +123,8 @@ export function setUp(columns: i32, keyParts: i32, named: i32, separator: i32, o
   keyColumns = room(keyParts << 2);
   keyDigits = room(keyParts << 2);
   characters = room(256);
+  countsUntil = room(columns << 2);
+  addUp = room(columns << 2);
   behind = room(columns << 2);
   starts = room(columns << 2);
   ends = room(columns << 2);
@@ -150,6 +155,13 @@ export function makeRoom(bytes: i32): void {
   input = room(<usize>bytes + LONGEST);
   leading = 0;
   while (leading < width - 1 && !isCount(load<u8>(roles + leading))) leading++;
+  let until = width - 1;
+  for (let column = width - 1; column >= 0; column--) {
+    const role = load<u8>(roles + column);
+    if (!isCount(role)) until = column;
+    store<i32>(countsUntil + ((<usize>column) << 2), until);
+    store<i32>(addUp + ((<usize>column) << 2), role === VOTES ? -1 : 0);
+  }
 }
 
 function isCount(role: u8): bool {
@@ -241,6 +253,31 @@ function behindCharacter(at: usize): usize {
   if (lead > 0xf4 || (load<u8>(at + 3) & 0xc0) !== 0x80) return 0;
   if (lead === 0xf0 && second < 0x90) return 0;
   return lead === 0xf4 && second > 0x8f ? 0 : at + 4;
+}
+
+/** Of four characters, the highest bit of each that is no digit. */
+function othersIn(four: u32): u32 {
+  const values = four ^ 0x30303030;
+  return ((values + 0x76767676) | values) & 0x80808080;
+}
+
+/** A bit for each of 64 bytes that separates. */
+function endsIn64(at: usize, separates: v128): u64 {
+  const a = <u64>(<u32>i8x16.bitmask(i8x16.eq(v128.load(at), separates)));
+  const b = <u64>(<u32>i8x16.bitmask(i8x16.eq(v128.load(at, 16), separates)));
+  const c = <u64>(<u32>i8x16.bitmask(i8x16.eq(v128.load(at, 32), separates)));
+  const d = <u64>(<u32>i8x16.bitmask(i8x16.eq(v128.load(at, 48), separates)));
+  return a | (b << 16) | (c << 32) | (d << 48);
+}
+
+/**
+ * The number that the first one to three of four characters are, without a branch for each: how many
+ * there are, nobody can foresee.
+ */
+function numberIn(four: u32, digits: u32): i32 {
+  let pairs = (four ^ 0x30303030) << ((4 - digits) << 3);
+  pairs = (pairs * 10 + (pairs >>> 8)) & 0x00ff00ff;
+  return (pairs * 100 + (pairs >>> 16)) & 0xffff;
 }
 
 /**
@@ -377,16 +414,42 @@ export function scan(from: i32, to: i32, encoding: i32): i32 {
       const isQuoted = byte === QUOTE;
       if (isQuoted) at++;
       if (isCount(role)) {
+        // Without quotes, those next to each other in one go; what is left is read as any count is.
+        const until = load<i32>(countsUntil + ((<usize>column) << 2));
+        if (!isQuoted && column < until) {
+          const first = column;
+          let place = counts + ((<usize>(column * ROWS + row)) << 2);
+          let ends = endsIn64(at, separates);
+          let from = at;
+          let others: u32 = 0;
+          let votes: i64 = 0;
+          while (column < until && ends) {
+            const end = at + <usize>ctz(ends);
+            const digits = <u32>(end - from);
+            if (digits - 1 > 2) break;
+            const four = load<u32>(from);
+            others |= othersIn(four) << ((4 - digits) << 3);
+            const value = numberIn(four, digits);
+            store<i32>(place, value);
+            votes += value & load<i32>(addUp + ((<usize>column) << 2));
+            place += ROWS << 2;
+            ends &= ends - 1;
+            from = end + 1;
+            column++;
+          }
+          if (others) column = first;
+          if (column > first) {
+            at = from;
+            sum += votes;
+            continue;
+          }
+        }
         const first = at;
-        // Up to three digits without a branch for each: how many there are, nobody can foresee.
-        const four = load<u32>(at) ^ 0x30303030;
-        const beyond = ((four + 0x76767676) | four) & 0x80808080;
-        let digits = ctz(beyond) >>> 3;
+        const four = load<u32>(at);
+        let digits = (<u32>ctz(othersIn(four))) >>> 3;
         let value = 0;
         if (digits - 1 < 3) {
-          let pairs = four << ((4 - digits) << 3);
-          pairs = (pairs * 10 + (pairs >>> 8)) & 0x00ff00ff;
-          value = (pairs * 100 + (pairs >>> 16)) & 0xffff;
+          value = numberIn(four, digits);
           at += digits;
         } else {
           while (true) {
@@ -401,7 +464,7 @@ export function scan(from: i32, to: i32, encoding: i32): i32 {
         if (digits === 0) {
           value = -1;
           missing = 1;
-        } else if (role === VOTES) sum += value;
+        } else sum += value & load<i32>(addUp + ((<usize>column) << 2));
         store<i32>(counts + ((<usize>(column * ROWS + row)) << 2), value);
       } else if (role === TEXT) {
         const place = (<usize>load<i32>(textOf + ((<usize>column) << 2))) << 2;
