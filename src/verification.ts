@@ -1,4 +1,4 @@
-import { type Count, count, countBy, type RegionCount } from "./count/count";
+import { type Count, countWith, type RegionCount } from "./count/count";
 import { arithmetic, type ArithmeticCheck } from "./judge/arithmetic";
 import { type Bounds, boundsOf, certainWinner, possibleWinners } from "./judge/bounds";
 import { type ClaimDistance, distances } from "./judge/distance";
@@ -89,7 +89,7 @@ export function verificationOf(
   requireSameCandidates(election, tallies);
   const language = languageOf(options);
   const say = sayIn(language);
-  const totals = count(tallies);
+  const { total: totals, regions } = countWith(tallies, options.by);
   const remainder = remainderOf(totals, election.universe, tallies);
   if (remainder.basis === "complete") requireNoneBeside(election, tallies);
   const profile = new Profile(tallies);
@@ -105,7 +105,7 @@ export function verificationOf(
     ...(tallies.register === undefined ? {} : { register: tallies.register }),
     rows: tallies.rows,
     count: totals,
-    ...(options.by === undefined ? {} : { regions: countBy(tallies, options.by) }),
+    ...(regions === undefined ? {} : { regions }),
     remainder,
     bounds: boundsOf(totals, remainder),
     ...(winner === undefined ? {} : { certainWinner: winner }),

@@ -40,14 +40,14 @@ export class Groups {
     return new Groups(size, groups, ends);
   }
 
-  /** Sum and number of the values that are there, by group. */
+  /** Sum and number of the values that are there, over all stations and then by group. */
   sums(values: Int32Array): KnownSum[] {
-    const sums = new Float64Array(this.size);
-    const stations = new Int32Array(this.size);
+    const sums = new Float64Array(1 + this.size);
+    const stations = new Int32Array(1 + this.size);
     let from = 0;
     for (let run = 0; run < this.ends.length; run++) {
       const end = this.ends[run]!;
-      const group = this.groups[run]!;
+      const group = 1 + this.groups[run]!;
       let [sum, absent] = [0, 0];
       for (let at = from; at < end; at++) {
         sum += values[at]!;
@@ -57,6 +57,10 @@ export class Groups {
       sums[group]! += sum - absent * ABSENT;
       stations[group]! += end - from - absent;
       from = end;
+    }
+    for (let group = 1; group <= this.size; group++) {
+      sums[0]! += sums[group]!;
+      stations[0]! += stations[group]!;
     }
     return Array.from(sums, (sum, group) => {
       requireExact(sum);
