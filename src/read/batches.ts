@@ -4,6 +4,7 @@ import { appendKeys, appendNumbers } from "./append";
 import type { ByteEncoding } from "./byte-encoding";
 import type { ByteRows } from "./byte-rows";
 import { ballotsOf, brokenRule, rulesOf, type SheetRules } from "./checks";
+import { KeyOrder } from "./key-order";
 import type { OpenSheets } from "./open-sheets";
 import { PlainRows, type PlainShape } from "./plain-rows";
 import type { RowReader } from "./row-reader";
@@ -11,6 +12,7 @@ import type { RowReader } from "./row-reader";
 import { emptySheet } from "./sheet-reader";
 import { LINE, SOURCE, type TallyTable } from "./table";
 import { TextSource } from "./text-source";
+import { WholeSheets } from "./whole-sheets";
 
 /** Reads rows in which nothing is unusual many at a time, ahead of who reads the others one by one. */
 export interface Batches {
@@ -170,6 +172,9 @@ class Places {
   readonly #textOf = new Map<number, number>();
   #plain: PlainRows | undefined;
   #row = 0;
+  /** Which of the texts the regions are read from, their numbers in the row that was read last, and its regions. */
+  readonly #texts: number[] = [];
+  readonly #numbers: number[] = [];
   #names: readonly string[] = [];
   /** The row as those that read texts need it. */
   readonly #cursor = { text: (column: number) => this.text(column) };
@@ -195,6 +200,8 @@ class Places {
   shape(reader: RowReader, delimiter: string | undefined, leavesOut: boolean): PlainShape {
     const texts = this.columns.of("text");
     for (const [text, column] of texts.entries()) this.#textOf.set(column, text);
+    for (const { position } of this.#regions)
+      if (position !== undefined) this.#texts.push(this.textAt(position));
     return {
       width: reader.fields.header.width,
       delimiter: delimiter ?? ",",
@@ -225,9 +232,20 @@ class Places {
 
   /** The regions of the row; the same array as long as they are the same. */
   regions(): readonly string[] {
-    const names = this.#regions.map((region) => region.read(this.#cursor));
-    if (names.some((name, level) => name !== this.#names[level])) this.#names = names;
-    return this.#names;
+    const plain = this.#plain!;
+    let isSame = this.#numbers.length > 0;
+    for (let at = 0; at < this.#texts.length; at++) {
+      const number = plain.texts[this.#texts[at]! * plain.most + this.#row]!;
+      if (this.#numbers[at] !== number) isSame = false;
+      this.#numbers[at] = number;
+    }
+    if (isSame) return this.#names;
+    return (this.#names = this.#regions.map((region) => region.read(this.#cursor)));
+  }
+
+  /** The numbers of texts begin anew. */
+  forget(): void {
+    this.#numbers.length = 0;
   }
 }
 
@@ -283,7 +301,9 @@ class WideTaker implements Taker {
     this.#registeredVoters = own.registeredVoters;
   }
 
-  forget(): void {}
+  forget(): void {
+    this.places.forget();
+  }
 
   check(plain: PlainRows, rows: number, isBad: Uint8Array): void {
     const { counts, sums, isMissing, most } = plain;
@@ -386,6 +406,8 @@ function longRows(target: Target, sheets: OpenSheets): Taker | undefined {
   if (columns.isUnusual || own.some((column) => columns.position(column, "own") !== -1))
     return undefined;
   const shape = places.shape(reader, layout.delimiter, true);
+  let whole: WholeSheets | undefined;
+  sheets.settleAhead = (sheet) => (whole ??= new WholeSheets(sheets)).settle(sheet);
   return new LongTaker(shape, sheets, places, value, count, modes);
 }
 
@@ -399,7 +421,8 @@ class LongTaker implements Taker {
   /** By row that was found. */
   #partOf = new Int32Array(0);
   /** A key as the sheets take it. */
-  readonly #key = { bytes: new Uint8Array(256), length: 0 };
+  readonly #key = { bytes: new Uint8Array(256), length: 0, hash: 0 };
+  readonly #order: KeyOrder;
 
   constructor(
     readonly shape: PlainShape,
@@ -408,10 +431,13 @@ class LongTaker implements Taker {
     private readonly value: number,
     private readonly votes: number,
     private readonly modes: readonly number[],
-  ) {}
+  ) {
+    this.#order = new KeyOrder(open.keys);
+  }
 
   forget(): void {
     this.#parts.fill(NOT_KNOWN);
+    this.places.forget();
   }
 
   check(plain: PlainRows, rows: number, isBad: Uint8Array): void {
@@ -452,17 +478,21 @@ class LongTaker implements Taker {
   }
 
   take(plain: PlainRows, from: number, to: number, firstLine: number): void {
-    const { open, places } = this;
+    const { open } = this;
     const { isNewKey, most } = plain;
     const partOf = this.#partOf;
     const votes = open.votes.length - from;
     const lines = firstLine - from;
     for (let row = from; row < to; row++) {
       if (row === from || isNewKey[row] === 1) {
-        this.#readKey(plain, row);
-        if (open.find(this.#key) === -1) {
-          places.look(plain, row);
-          open.open(this.#key, lines + row, -1, places.regions());
+        const before = open.path;
+        this.#turnTo(plain, row, lines + row);
+        // Mostly its rows are those of the sheet before.
+        const length = row === from ? 0 : this.#sameRows(plain, before.parts, row, to);
+        if (length > 0) {
+          open.placeAll(before, lines + row, votes + row);
+          row += length - 1;
+          continue;
         }
       }
       open.place(partOf[row]!, lines + row, votes + row);
@@ -472,12 +502,35 @@ class LongTaker implements Taker {
     open.table.read += to - from;
   }
 
+  /** How many rows of a station have these parts, if they are all of them; else 0. */
+  #sameRows({ isNewKey }: PlainRows, parts: readonly number[], row: number, to: number): number {
+    const partOf = this.#partOf;
+    const { length } = parts;
+    if (row + length > to) return 0;
+    for (let at = 0; at < length; at++)
+      if (partOf[row + at] !== parts[at] || (at > 0 && isNewKey[row + at] === 1)) return 0;
+    return length;
+  }
+
+  /** Turns to the sheet of a row, or opens it. */
+  #turnTo(plain: PlainRows, row: number, line: number): void {
+    const { open, places } = this;
+    const key = this.#key;
+    this.#readKey(plain, row);
+    const isNew = this.#order.isBehind(key.bytes, key.length);
+    if (!isNew && open.find(key) !== -1) return;
+    places.look(plain, row);
+    open.open(key, line, -1, places.regions());
+    if (isNew) this.#order.added();
+  }
+
   /** The key of a row, or of the one before it that has it. */
-  #readKey({ keys, keyEnds, isNewKey }: PlainRows, row: number): void {
+  #readKey({ keys, keyEnds, keyHashes, isNewKey }: PlainRows, row: number): void {
     while (isNewKey[row] === 0) row--;
     const from = row === 0 ? 0 : keyEnds[row - 1]!;
     const key = this.#key;
     key.length = keyEnds[row]! - from;
+    key.hash = keyHashes[row]!;
     for (let at = 0; at < key.length; at++) key.bytes[at] = keys[from + at]!;
   }
 }

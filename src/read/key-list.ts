@@ -36,7 +36,7 @@ export class KeyList implements StationList {
     if (keys > this.ends.length) this.resize(keys);
   }
 
-  push(key: Uint8Array, from: number, to: number): void {
+  push(key: Uint8Array, from: number, to: number, hash = hashOf(key, from, to)): void {
     const row = this.length;
     const start = this.startOf(row);
     const end = start + to - from;
@@ -44,7 +44,7 @@ export class KeyList implements StationList {
     const bytes = this.bytes;
     for (let at = start, read = from; at < end; at++, read++) bytes[at] = key[read]!;
     this.ends[row] = end;
-    this.hashes[row] = hashOf(key, from, to);
+    this.hashes[row] = hash;
     this.length = row + 1;
   }
 
@@ -75,12 +75,14 @@ export class KeyList implements StationList {
     return -1;
   }
 
-  /** Adds a key that {@link find} did not find, so that it finds it the next time. */
-  add(key: Uint8Array, from: number, to: number): number {
+  /** Adds a key that is not there yet, so that {@link find} finds it. */
+  add(key: Uint8Array, from: number, to: number, hash?: number): number {
     const row = this.length;
-    this.push(key, from, to);
-    if (2 * this.length > this.#index!.length) this.#index = this.#indexed();
-    else enter(this.#index!, this.hashes[row]!, row);
+    this.push(key, from, to, hash);
+    // Without an index, one is made when a key is looked for.
+    const index = this.#index;
+    if (index && 2 * this.length > index.length) this.#index = this.#indexed();
+    else if (index) enter(index, this.hashes[row]!, row);
     return row;
   }
 

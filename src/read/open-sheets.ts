@@ -17,8 +17,8 @@ export const NEW_SHEET = [0, 0, -1, ABSENT, -1, -1, ...SHEET_COUNTS.map(() => AB
 /** Of each run of rows of one sheet: its first row, its line and source, the sheet's next run, its parts. */
 export const [ROW, RUN_LINE, RUN_SOURCE, NEXT_RUN, PATH] = [0, 1, 2, 3, 4] as const;
 
-/** A station key as UTF-8. */
-type KeyBytes = Pick<StationKey, "bytes" | "length">;
+/** A station key as UTF-8, and its hash, if it is known. */
+type KeyBytes = Pick<StationKey, "bytes" | "length"> & { readonly hash?: number };
 
 export interface BrokenRow {
   /** Name of the source. */
@@ -49,6 +49,8 @@ export class OpenSheets {
   /** By source. */
   readonly readers: SheetReader[] = [];
   readonly candidateColumns: string[] = [];
+  /** Settles sheets from one on that need no second look; returns the first that does. */
+  settleAhead: ((sheet: number) => number) | undefined;
   /** Whether a row was rejected without telling its station: it may be any absent candidate's. */
   unattributed = false;
 
@@ -89,7 +91,7 @@ export class OpenSheets {
 
   /** Opens the sheet of a station that has none. */
   open(key: KeyBytes, line: number, centre: number, regions: readonly string[]): number {
-    const sheet = this.keys.add(key.bytes, 0, key.length);
+    const sheet = this.keys.add(key.bytes, 0, key.length, key.hash);
     const source = this.readers.length - 1;
     const row = this.#sheetRow;
     row[SOURCE] = source;
@@ -125,6 +127,18 @@ export class OpenSheets {
     }
     this.#path = path;
     this.#nextLine = line + 1;
+  }
+
+  /** Adds the first rows of a sheet, whose parts are those of a path. */
+  placeAll(path: PartPath, line: number, row: number): void {
+    this.#startRun(line, row);
+    this.#path = path;
+    this.#nextLine = line + path.parts.length;
+  }
+
+  /** The parts of the rows that were added last, as long as they follow each other. */
+  get path(): PartPath {
+    return this.#path;
   }
 
   #startRun(line: number, row: number): void {

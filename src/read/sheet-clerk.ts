@@ -35,7 +35,9 @@ export function settleSheets(open: OpenSheets): void {
   table.mayRepeat = false;
   const clerk = new SheetClerk(open);
   table.reserve(table.sheets + open.sheets.length);
-  for (let sheet = 0; sheet < open.sheets.length; sheet++) {
+  for (let sheet = 0; ; sheet++) {
+    sheet = open.settleAhead?.(sheet) ?? sheet;
+    if (sheet >= open.sheets.length) return;
     const wrong = clerk.read(sheet);
     if (wrong === undefined) {
       table.duplicate += clerk.duplicates;
