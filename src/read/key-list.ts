@@ -13,7 +13,9 @@ export class KeyList implements StationList {
   /** Where each key ends; the next one starts there. */
   ends = new Uint32Array(1 << 10);
   hashes = new Int32Array(1 << 10);
-  #index: Int32Array | undefined;
+  #index = new Int32Array(0);
+  /** How many of the keys are in it. */
+  #inIndex = 0;
   readonly #sought = new Utf8Text();
 
   /** Makes room for so many keys in all, of the length of those that are there. */
@@ -36,7 +38,8 @@ export class KeyList implements StationList {
     if (keys > this.ends.length) this.resize(keys);
   }
 
-  push(key: Uint8Array, from: number, to: number, hash = hashOf(key, from, to)): void {
+  /** Adds a key; returns its place. */
+  push(key: Uint8Array, from: number, to: number, hash = hashOf(key, from, to)): number {
     const row = this.length;
     const start = this.startOf(row);
     const end = start + to - from;
@@ -46,6 +49,7 @@ export class KeyList implements StationList {
     this.ends[row] = end;
     this.hashes[row] = hash;
     this.length = row + 1;
+    return row;
   }
 
   at(index: number): string | undefined {
@@ -65,7 +69,7 @@ export class KeyList implements StationList {
 
   /** The same for a key as UTF-8. */
   find(key: Uint8Array, from: number, to: number): number {
-    const index = (this.#index ??= this.#indexed());
+    const index = this.#indexed();
     const hash = hashOf(key, from, to);
     const mask = index.length - 1;
     for (let slot = spread(hash) & mask; index[slot] !== 0; slot = (slot + 1) & mask) {
@@ -73,17 +77,6 @@ export class KeyList implements StationList {
       if (this.hashes[other] === hash && this.#is(other, key, from, to)) return other;
     }
     return -1;
-  }
-
-  /** Adds a key that is not there yet, so that {@link find} finds it. */
-  add(key: Uint8Array, from: number, to: number, hash?: number): number {
-    const row = this.length;
-    this.push(key, from, to, hash);
-    // Without an index, one is made when a key is looked for.
-    const index = this.#index;
-    if (index && 2 * this.length > index.length) this.#index = this.#indexed();
-    else if (index) enter(index, this.hashes[row]!, row);
-    return row;
   }
 
   /**
@@ -145,9 +138,15 @@ export class KeyList implements StationList {
 
   /** The table of all keys; of a key that is there more than once, its first place. */
   #indexed(): Int32Array {
-    const index = new Int32Array(tableSize(2 * Math.max(this.length, 512)));
+    if (2 * this.length >= this.#index.length) {
+      this.#index = new Int32Array(tableSize(2 * Math.max(this.length, 512)));
+      this.#inIndex = 0;
+    }
+    const index = this.#index;
     const mask = index.length - 1;
-    for (let row = 0; row < this.length; row++) {
+    // Those that have come since it was last asked for.
+    for (; this.#inIndex < this.length; this.#inIndex++) {
+      const row = this.#inIndex;
       const hash = this.hashes[row]!;
       let slot = spread(hash) & mask;
       while (index[slot] !== 0) {
@@ -227,12 +226,5 @@ function hashOf(bytes: Uint8Array, from: number, to: number): number {
 
 /** Lets every bit of a hash count in its first ones. */
 const spread = (hash: number) => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
-
-function enter(index: Int32Array, hash: number, row: number): void {
-  const mask = index.length - 1;
-  let slot = spread(hash) & mask;
-  while (index[slot] !== 0) slot = (slot + 1) & mask;
-  index[slot] = row + 1;
-}
 
 const tableSize = (least: number) => 1 << Math.ceil(Math.log2(2 * least));

@@ -91,7 +91,7 @@ export class OpenSheets {
 
   /** Opens the sheet of a station that has none. */
   open(key: KeyBytes, line: number, centre: number, regions: readonly string[]): number {
-    const sheet = this.keys.add(key.bytes, 0, key.length, key.hash);
+    const sheet = this.keys.push(key.bytes, 0, key.length, key.hash);
     const source = this.readers.length - 1;
     const row = this.#sheetRow;
     row[SOURCE] = source;
