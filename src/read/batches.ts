@@ -1,12 +1,11 @@
 import type { Column, Election } from "../model/election";
 import { ABSENT, SHEET_COUNTS, type SheetCount } from "../model/tallies";
 import { appendKeys, appendNumbers } from "./append";
-import type { ByteEncoding } from "./byte-encoding";
 import type { ByteRows } from "./byte-rows";
 import { ballotsOf, brokenRule, rulesOf, type SheetRules } from "./checks";
 import { KeyOrder } from "./key-order";
 import type { OpenSheets } from "./open-sheets";
-import { PlainRows, type PlainShape } from "./plain-rows";
+import { PlainRows, plainRows, type PlainShape } from "./plain-rows";
 import type { RowReader } from "./row-reader";
 
 import { emptySheet } from "./sheet-reader";
@@ -31,6 +30,8 @@ export interface Target {
 
 /** Rows read by themselves after one that cannot be taken, at most, before others are looked for again. */
 const LONGEST_WAIT = 64;
+/** With more columns, what is found takes too much memory. */
+const MOST_COLUMNS = 1000;
 /** Fewer rows are not worth to be taken at once. */
 const FEW = 8;
 
@@ -39,17 +40,13 @@ export type BatchesOf = (target: Target) => Batches | undefined;
 
 /** Batches for an input behind its header; undefined where its rows are not taken as they stand. */
 export function batchesOf(target: Target): Batches | undefined {
-  const { election, sheets, reader } = target;
+  const { election, sheets, reader, rows } = target;
   const { layout } = election;
-  if (!reader.fields.takesPlain || layout.centre) return undefined;
-  const rows = sheets ? longRows(target, sheets) : wideRows(target);
-  try {
-    return rows && new RowBatches(rows, target.rows.encoding);
-  } catch (e) {
-    console.error(e);
-    // Not every JavaScript has WebAssembly; everything can be read without.
-    return undefined;
-  }
+  const { takesPlain, header } = reader.fields;
+  if (!takesPlain || layout.centre || header.width > MOST_COLUMNS) return undefined;
+  const module = plainRows();
+  const taker = module && (sheets ? longRows(target, sheets) : wideRows(target));
+  return taker && new RowBatches(taker, new PlainRows(module, taker.shape, rows.encoding));
 }
 
 /** Takes plain rows, from the one to before the other; those that cannot be taken are told first. */
@@ -64,7 +61,6 @@ interface Taker {
 }
 
 class RowBatches implements Batches {
-  readonly #plain: PlainRows;
   /** Of the rows that were found, and of the one at which it stopped, 1 for each to be read by itself. */
   readonly #isBad: Uint8Array;
   /** Which bytes are loaded, and where they are in those that are fed. */
@@ -81,10 +77,9 @@ class RowBatches implements Batches {
 
   constructor(
     private readonly taker: Taker,
-    encoding: ByteEncoding,
+    private readonly plain: PlainRows,
   ) {
-    this.#plain = new PlainRows(taker.shape, encoding);
-    this.#isBad = new Uint8Array(this.#plain.most);
+    this.#isBad = new Uint8Array(plain.most);
   }
 
   take(rows: ByteRows): void {
@@ -94,8 +89,8 @@ class RowBatches implements Batches {
       const bad = this.#isBad.subarray(0, this.#rows).indexOf(1, this.#done);
       const to = bad === -1 ? this.#rows : bad;
       if (to - this.#done >= this.taker.worth) {
-        this.taker.take(this.#plain, this.#done, to, this.#line + this.#done);
-        rows.goTo(this.#start + this.#plain.ends[to - 1]!, this.#line + to);
+        this.taker.take(this.plain, this.#done, to, this.#line + this.#done);
+        rows.goTo(this.#start + this.plain.ends[to - 1]!, this.#line + to);
         this.#done = to;
       }
       if (this.#done < this.#rows) {
@@ -110,7 +105,7 @@ class RowBatches implements Batches {
     this.#start = rows.at;
     this.#end = Math.max(0, rows.safe - rows.at);
     this.#rows = this.#done = 0;
-    if (this.#end > 0) this.#plain.load(rows.bytes.subarray(rows.at, rows.safe));
+    if (this.#end > 0) this.plain.load(rows.bytes.subarray(rows.at, rows.safe));
   }
 
   /** Looks for rows from the next one on; false when there are none. */
@@ -122,7 +117,7 @@ class RowBatches implements Batches {
       this.#wait--;
       return false;
     }
-    const plain = this.#plain;
+    const plain = this.plain;
     if (plain.forgets()) this.taker.forget();
     const found = plain.find(from, this.#end);
     const behind = found === 0 ? from : plain.ends[found - 1]!;

@@ -35,7 +35,15 @@ interface Exports {
   readonly textStarts: Place;
   readonly textLengths: Place;
   readonly isFull: Place;
-  setUp(columns: number, parts: number, texts: number, delimiter: number, once: boolean): void;
+  setUp(
+    columns: number,
+    parts: number,
+    texts: number,
+    delimiter: number,
+    once: boolean,
+    bytes: number,
+  ): void;
+  begin(): void;
   makeRoom(bytes: number): void;
   forget(): void;
   scan(from: number, to: number, encoding: number): number;
@@ -44,7 +52,7 @@ interface Exports {
 const [COUNT, KEY, TEXT, VOTES] = [1, 2, 3, 4] as const;
 
 /** Bytes of input for which there is room from the start. */
-const ROOM = 1 << 19;
+const ROOM = 5 << 16;
 
 /** What is read of each row: columns by their positions. */
 export interface PlainShape {
@@ -62,6 +70,17 @@ export interface PlainShape {
 }
 
 let compiled: object | undefined;
+
+/** The compiled rows; undefined where there is no WebAssembly, or none that looks at several bytes at once. */
+export function plainRows(): object | undefined {
+  try {
+    return (compiled ??= new WebAssembly.Module(
+      Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)),
+    ));
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Reads rows of CSV bytes that have nothing unusual in them, many at a time, in WebAssembly: in
@@ -94,17 +113,18 @@ export class PlainRows {
   #memory!: Uint8Array;
   #hasCharacters = false;
 
-  /** @throws Error where there is no WebAssembly, or none with SIMD */
+  /** @param module what {@link plainRows} gives */
   constructor(
+    module: object,
     private readonly shape: PlainShape,
     private readonly encoding: ByteEncoding,
   ) {
     const { width, delimiter, counts, votes, keys, texts, leavesOut } = shape;
-    compiled ??= new WebAssembly.Module(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)));
-    const exports = new WebAssembly.Instance(compiled).exports as Exports;
+    const exports = new WebAssembly.Instance(module).exports as Exports;
     this.#exports = exports;
     this.most = exports.ROWS.value;
-    exports.setUp(width, keys.length, texts.length, delimiter.charCodeAt(0), leavesOut);
+    const [parts, named] = [keys.length, texts.length];
+    exports.setUp(width, parts, named, delimiter.charCodeAt(0), leavesOut, ROOM);
     const { buffer } = exports.memory;
     const roles = new Uint8Array(buffer, exports.roles.value, width);
     for (const column of counts) roles[column] = COUNT;
@@ -117,7 +137,7 @@ export class PlainRows {
     keyColumns.set(keys.map(({ position }) => position));
     const keyDigits = new Int32Array(buffer, exports.keyDigits.value, keys.length);
     keyDigits.set(keys.map(({ digits }) => digits));
-    exports.makeRoom(ROOM);
+    exports.begin();
     this.#look();
   }
 

@@ -10,9 +10,9 @@ export const ROWS: i32 = 1024;
 /** Bytes of the longest key, and of the longest text that is numbered. */
 const LONGEST: usize = 255;
 /** Texts that are numbered; when there are more, they are not ones that repeat. */
-export const TEXTS: i32 = 1 << 15;
-const TEXT_BYTES: usize = 1 << 21;
-const SLOTS: u32 = 1 << 16;
+export const TEXTS: i32 = 1 << 14;
+const TEXT_BYTES: usize = 1 << 19;
+const SLOTS: u32 = 1 << 15;
 
 /** What a column holds; 0 for nothing that anybody asks for. */
 const COUNT: u8 = 1;
@@ -97,21 +97,33 @@ let textTop: usize = 0;
 let known: i32 = 0;
 let slots: usize = 0;
 
-/** Memory for so many bytes, which are 0; there may be 16 bytes read behind them. */
+/** A place for so many bytes; there may be 16 bytes read behind them. */
 function room(bytes: usize): usize {
   const start = (top + 15) & ~15;
   top = start + bytes + 16;
-  const pages = <i32>((top + 0xffff) >>> 16) - memory.size();
-  if (pages > 0 && memory.grow(pages) < 0) unreachable();
   return start;
 }
 
+/** Makes the memory for all places, at once: each time it grows, the engine counts all of it once more. */
+function grow(): void {
+  const pages = <i32>((top + 0xffff) >>> 16) - memory.size();
+  if (pages > 0 && memory.grow(pages) < 0) unreachable();
+}
+
 /**
- * Makes room for rows of so many columns; call it once, and put roles and all that goes with them there.
+ * Makes room for rows of so many columns, and for so many bytes of input; call it once, and put the roles
+ * and all that goes with them there.
  *
  * @param once whether a key that is the same as in the row before is left out
  */
-export function setUp(columns: i32, keyParts: i32, named: i32, separator: i32, once: bool): void {
+export function setUp(
+  columns: i32,
+  keyParts: i32,
+  named: i32,
+  separator: i32,
+  once: bool,
+  bytes: i32,
+): void {
   top = __heap_base;
   leavesOut = once;
   width = columns;
@@ -147,12 +159,18 @@ export function setUp(columns: i32, keyParts: i32, named: i32, separator: i32, o
   textBytes = room(TEXT_BYTES);
   textTop = textBytes;
   slots = room(SLOTS << 2);
+  makeRoom(bytes);
 }
 
-/** Makes room for so many bytes of input, and forgets those that were there; call it before `scan`. */
+/** Makes room for so many bytes of input, and forgets those that were there. */
 export function makeRoom(bytes: i32): void {
   // A text that is not there may be looked for right at the end.
   input = room(<usize>bytes + LONGEST);
+  grow();
+}
+
+/** Call it when the roles are there. */
+export function begin(): void {
   leading = 0;
   while (leading < width - 1 && !isCount(load<u8>(roles + leading))) leading++;
   let until = width - 1;
