@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 
 /** The SHA-256 of a file, in hexadecimal. */
 export function hashOfFile(path: string): string {
@@ -17,34 +17,43 @@ export function hashOfFile(path: string): string {
 
 /** The same in a thread of its own, while another reads the file. */
 export class FileHash {
-  #worker: Worker | undefined;
+  readonly #worker: Promise<Worker | undefined>;
   readonly #told: Promise<string | undefined>;
 
   constructor(private readonly path: string) {
-    this.#told = new Promise((resolve) => {
-      try {
-        const worker = new Worker(new URL("./hash-worker.js", import.meta.url), {
-          workerData: path,
-        });
-        worker.on("message", resolve);
-        worker.on("error", () => resolve(undefined));
-        worker.on("exit", () => resolve(undefined));
-        // Nobody waits for it before somebody asks.
-        worker.unref();
-        this.#worker = worker;
-      } catch {
-        // There are no threads to be had, as in some bundles.
-        resolve(undefined);
-      }
-    });
+    this.#worker = workerFor(path);
+    this.#told = this.#worker.then(answerOf);
   }
 
   async hex(): Promise<string> {
-    this.#worker?.ref();
+    (await this.#worker)?.ref();
+    // Whatever keeps the thread from it, this one meets as well, and says so.
     return (await this.#told) ?? hashOfFile(this.path);
   }
 
-  stop(): void {
-    void this.#worker?.terminate();
+  async stop(): Promise<void> {
+    await (await this.#worker)?.terminate();
   }
 }
+
+/** Undefined where there are no threads to be had, as in some bundles. */
+async function workerFor(path: string): Promise<Worker | undefined> {
+  try {
+    // Most files are too small to need it.
+    const { Worker } = await import("node:worker_threads");
+    const worker = new Worker(new URL("./hash-worker.js", import.meta.url), { workerData: path });
+    // Nobody waits for it before somebody asks.
+    worker.unref();
+    return worker;
+  } catch {
+    return undefined;
+  }
+}
+
+const answerOf = (worker: Worker | undefined) =>
+  worker &&
+  new Promise<string | undefined>((resolve) => {
+    worker.on("message", resolve);
+    worker.on("error", () => resolve(undefined));
+    worker.on("exit", () => resolve(undefined));
+  });

@@ -63,7 +63,7 @@ class FileInput implements PiecedInput {
       isRead = true;
     } finally {
       closeSync(file);
-      if (!isRead) this.#fileHash?.stop();
+      if (!isRead) void this.#fileHash?.stop();
     }
   }
 
