@@ -58,14 +58,6 @@ export function settleSheets(open: OpenSheets): void {
   }
 }
 
-/** How the rows of a path are counted. */
-interface Plan {
-  /** By row, what it counts; none where a part is there twice. */
-  readonly places: Int32Array;
-  /** Whether all candidates are there. */
-  readonly isWhole: boolean;
-}
-
 /** Puts the rows of one sheet after the other together. What it holds is of the sheet that was read last. */
 class SheetClerk {
   /** As the table takes it. */
@@ -92,8 +84,6 @@ class SheetClerk {
   /** By what they count: the candidates, the stated valid votes, `SHEET_COUNTS`. */
   readonly #sums: Float64Array;
   readonly #sheet = emptySheet();
-  /** By path of parts. */
-  readonly #plans: Plan[] = [];
   /** By part: the sheet, from 1, on which it was met last. */
   #met = new Int32Array(64);
   #rows = 0;
@@ -126,11 +116,8 @@ class SheetClerk {
     const sums = this.#sums;
     const candidates = this.#candidates;
     this.#begin(at);
-    const first = sheets.get(at, FIRST_RUN);
-    const isOnly = first !== ABSENT && runs.get(first, NEXT_RUN) === ABSENT;
-    const isWhole = isOnly && this.#readOnly(first);
-    if (this.#rows === 0)
-      for (let run = first; run !== ABSENT; run = runs.get(run, NEXT_RUN)) this.#readRun(run);
+    for (let run = sheets.get(at, FIRST_RUN); run !== ABSENT; run = runs.get(run, NEXT_RUN))
+      this.#readRun(run);
     let valid = 0;
     for (let candidate = 0; candidate < candidates; candidate++)
       valid += Math.max(0, sums[candidate]!);
@@ -138,7 +125,7 @@ class SheetClerk {
     readCounts(sums, candidates + 1, this.#sheet);
     const row = broken.get(at);
     let wrong = row ? `line ${row.line} of ${row.source} cannot be counted` : this.#broken;
-    if (wrong === undefined && !isWhole) {
+    if (wrong === undefined) {
       const missing = this.#missing();
       if (missing !== undefined) wrong = `no row for ${missing}`;
     }
@@ -175,29 +162,6 @@ class SheetClerk {
 
   #partsOf(run: number): readonly number[] {
     return this.#open.paths.all[this.#open.runs.get(run, PATH)]!.parts;
-  }
-
-  /**
-   * Reads the only run of a sheet, as nearly all are, unless a part is there twice. Returns whether all
-   * candidates are there.
-   */
-  #readOnly(run: number): boolean {
-    const { runs } = this.#open;
-    const path = runs.get(run, PATH);
-    const { places, isWhole } = (this.#plans[path] ??= this.#planOf(this.#partsOf(run)));
-    const start = runs.get(run, ROW);
-    for (let at = 0; at < places.length; at++) this.#add(places[at]!, this.#votes[start + at]!);
-    this.#rows = places.length;
-    return isWhole;
-  }
-
-  #planOf(path: readonly number[]): Plan {
-    const isTwice = new Set(path).size < path.length;
-    const places = isTwice
-      ? new Int32Array(0)
-      : Int32Array.from(path, (part) => this.#placeOf(this.#open.parts.all[part]!));
-    const candidates = places.filter((place) => place < this.#candidates);
-    return { places, isWhole: new Set(candidates).size === this.#candidates };
   }
 
   /** What a part counts. */
