@@ -30,8 +30,6 @@ export interface ExpectedRow {
 export interface RowCursor {
   /** Moves to the next row; false when there is none. */
   next(): boolean;
-  /** How many of the first fields are for certain the same as in the row before; 0 when nobody looked. */
-  readonly same: number;
   /** Of a row in which nothing is unusual, the expected counts by column: each one, or missing. */
   readonly counts: Int32Array | undefined;
   /** Number of fields in the row; 0 for an empty line. */

@@ -55,8 +55,6 @@ export class FieldReader {
   /** Whether rows neither are skipped by rule nor leave values for those below. */
   #plain = true;
   #takesPlain = false;
-  /** How many of the first columns contain those of the key. */
-  #keyColumns = 0;
 
   /** @param required columns that the input must have, beside the station's and the skip rules' */
   constructor(
@@ -98,17 +96,11 @@ export class FieldReader {
     const extra = this.#layout.trailingDelimiter ? 1 : 0;
     this.rows.expect({ width: width + extra, counts, texts, keys });
     this.#takesPlain = this.#plain && extra === 0;
-    this.#keyColumns = 1 + Math.max(-1, ...keys);
   }
 
   /** Whether a row in which nothing is unusual is one that has neither to be skipped nor remembered. */
   get takesPlain(): boolean {
     return this.#takesPlain;
-  }
-
-  /** Whether the current row is for certain of the same station as the one before. */
-  get isSameStation(): boolean {
-    return this.#takesPlain && this.rows.same >= this.#keyColumns;
   }
 
   /** A column of texts that are taken as they are. */

@@ -3,7 +3,6 @@ import { sameBytes } from "./arrays";
 /** A text and its bytes. */
 interface Entry {
   readonly bytes: Uint8Array;
-  readonly view: DataView;
   readonly text: string;
   readonly hash: number;
   /** Whether it cannot stand without quotes. */
@@ -26,7 +25,6 @@ const QUOTE = 0x22;
 
 const none = (): Entry => ({
   bytes: new Uint8Array(0),
-  view: new DataView(new ArrayBuffer(0)),
   text: "",
   hash: 0,
   needsQuotes: false,
@@ -74,8 +72,7 @@ export class Interner {
       if (own.includes(QUOTE)) return decode();
       const needsQuotes = own.includes(this.delimiter);
       const sibling = this.#slots[slot];
-      const view = new DataView(own.buffer);
-      entry = { bytes: own, view, text: decode(), hash, needsQuotes, sibling, next: undefined };
+      entry = { bytes: own, text: decode(), hash, needsQuotes, sibling, next: undefined };
       this.#slots[slot] = entry;
       this.#kept++;
     }

@@ -21,8 +21,6 @@ export class LongRows implements RowReader {
   /** Whether rows have counts of their sheet, beside their own votes. */
   readonly #hasCounts: boolean;
   readonly #sheet = emptySheet();
-  /** The sheet of the row before, if this row is of the same. */
-  #known = -1;
 
   constructor(
     open: OpenSheets,
@@ -49,14 +47,11 @@ export class LongRows implements RowReader {
   readRow(): void {
     const { table, parts } = this.#open;
     const fields = this.fields;
-    this.#sheets.begin();
-    // Most rows are of the same station as the one before.
-    if (!fields.isSameStation) this.#known = -1;
     if (fields.skips()) {
       table.skipped++;
       return;
     }
-    const key = this.#known === -1 ? this.#sheets.station() : fields.key;
+    const key = this.#sheets.station();
     if (key === undefined) {
       if (fields.isHeader) table.skipped++;
       else {
@@ -77,8 +72,7 @@ export class LongRows implements RowReader {
       table.skipped++;
       return;
     }
-    const sheet = this.#known !== -1 && !this.#hasCounts ? this.#known : this.#sheetOf(key);
-    this.#known = sheet;
+    const sheet = this.#sheetOf(key);
     const votes = fields.count(this.#votes, key);
     if (value === undefined || votes === undefined) {
       table.reject(key.text, 0);

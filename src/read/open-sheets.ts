@@ -59,7 +59,8 @@ export class OpenSheets {
   #lastLength = -1;
   #lastRun = -1;
   #nextLine = -1;
-  #path: PartPath;
+  /** The parts of the rows that were added last, as long as they follow each other. */
+  path: PartPath;
   readonly #votes = [0];
   readonly #run = [0, 0, 0, ABSENT, 0];
   readonly #sheetRow = [...NEW_SHEET];
@@ -70,7 +71,7 @@ export class OpenSheets {
   ) {
     this.layout = election.layout.rows!;
     this.parts = new Parts(election);
-    this.#path = this.paths.none;
+    this.path = this.paths.none;
   }
 
   /** Makes room for so many times what is there. */
@@ -120,25 +121,20 @@ export class OpenSheets {
   /** Adds the row at a place in {@link votes}, which its votes are put into by who calls it. */
   place(part: number, line: number, row: number): void {
     if (this.#lastRun === -1 || line !== this.#nextLine) this.#startRun(line, row);
-    let path = this.paths.follow(this.#path, part);
+    let path = this.paths.follow(this.path, part);
     if (path === undefined) {
       this.#startRun(line, row);
-      path = this.paths.follow(this.#path, part)!;
+      path = this.paths.follow(this.path, part)!;
     }
-    this.#path = path;
+    this.path = path;
     this.#nextLine = line + 1;
   }
 
   /** Adds the first rows of a sheet, whose parts are those of a path. */
   placeAll(path: PartPath, line: number, row: number): void {
     this.#startRun(line, row);
-    this.#path = path;
+    this.path = path;
     this.#nextLine = line + path.parts.length;
-  }
-
-  /** The parts of the rows that were added last, as long as they follow each other. */
-  get path(): PartPath {
-    return this.#path;
   }
 
   #startRun(line: number, row: number): void {
@@ -155,9 +151,9 @@ export class OpenSheets {
 
   /** The next row begins a run. */
   endRun(): void {
-    if (this.#lastRun !== -1) this.runs.set(this.#lastRun, PATH, this.#path.number);
+    if (this.#lastRun !== -1) this.runs.set(this.#lastRun, PATH, this.path.number);
     this.#lastRun = -1;
-    this.#path = this.paths.none;
+    this.path = this.paths.none;
   }
 
   /** Puts runs that follow each other behind those of the sheet. */

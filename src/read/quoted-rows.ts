@@ -10,7 +10,6 @@ const MARK = "\uFEFF";
  * would vanish: at the row with the first broken quote it stops.
  */
 export class QuotedRows implements RowCursor {
-  readonly same = 0;
   readonly counts = undefined;
   line = 1;
   #row = -1;

@@ -43,10 +43,6 @@ export class SheetReader {
   readonly #registeredVoters: OwnCount | undefined;
   readonly #regions: readonly TextSource[];
   #regionNames: readonly string[] = [];
-  /** How many of the first columns contain those of the regions. */
-  #regionColumns = 0;
-  /** Whether the names are those of the row before. */
-  #regionsKnown = false;
   readonly #centre: CentreReader | undefined;
 
   constructor(
@@ -71,7 +67,6 @@ export class SheetReader {
     this.#registeredVoters = own("registeredVoters");
     this.#centre = layout.centre && new CentreReader(fields, layout.centre, centres);
     this.#regions = (layout.regions ?? []).map((region) => fields.textOf(region));
-    this.#regionColumns = 1 + Math.max(-1, ...this.#regions.map(({ position }) => position ?? -1));
   }
 
   /** Whether the rows say anything of the sheet but its regions. */
@@ -99,15 +94,8 @@ export class SheetReader {
     });
   }
 
-  /** Call it for every row, before anything else. */
-  begin(): void {
-    if (this.#fields.rows.same < this.#regionColumns) this.#regionsKnown = false;
-  }
-
   /** The current row's regions; the same array as long as they are the same. */
   regions(): readonly string[] {
-    if (this.#regionsKnown) return this.#regionNames;
-    this.#regionsKnown = true;
     const names = this.#regions.map((region) => region.read(this.#fields.rows));
     if (names.some((name, level) => name !== this.#regionNames[level])) this.#regionNames = names;
     return this.#regionNames;

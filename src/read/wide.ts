@@ -59,7 +59,6 @@ export class WideRows implements RowReader {
   }
 
   readRow(): void {
-    this.#sheets.begin();
     if (this.#takesPlain && this.#readPlain()) return;
     if (this.fields.skips()) {
       this.#table.skipped++;

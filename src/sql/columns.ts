@@ -106,7 +106,6 @@ const headerRow = (names: readonly string[]): RowCursor => {
   let line = 0;
   return {
     next: () => ++line === 1,
-    same: 0,
     counts: undefined,
     width: names.length,
     get line() {
