@@ -1,6 +1,7 @@
 // Installs the packed package into empty projects and uses it as its users do: compiled under
 // NodeNext and bundler resolution, without DOM types; run from ESM, from CommonJS, and as a command.
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,13 +16,12 @@ const csv =
   "EDO,MUN,PAR,CENTRO,MESA,RE,VOTOS_VALIDOS,VOTOS_NULOS,EG,NM,LM,JABE,JOBR,AE,CF,DC,EM,BERA\n" +
   "E,M,P,10101001,1,500,300,2,200,100,0,0,0,0,0,0,0,0\n";
 
-/** Stations of the large file, of 52 bytes each. */
+/** Stations of a large file, and its text. */
 const LARGE = 1_400_000;
 const [header] = csv.split("\n");
-const row = (station) => {
-  const key = `${100_000_000 + station}`;
-  return `E,M,P,${key},1,500,300,2,200,100,0,0,0,0,0,0,0,0\n`;
-};
+const row = (station) => `E,M,P,${100_000_000 + station},1,500,300,2,200,100,0,0,0,0,0,0,0,0\n`;
+const large = [`${header}\n`, ...Array.from({ length: LARGE }, (_, at) => row(at))].join("");
+const sha256 = createHash("sha256").update(large).digest("hex");
 
 const consumer = `
 import * as core from "tallyproof/core";
@@ -64,22 +64,22 @@ if (!countSql(venezuela2024, { table: "t", columns }).startsWith("WITH")) throw 
 let caught;
 readTalliesFile("no-such-file.csv", venezuela2024)
   .catch((error) => { caught = error; })
-  .then(() => {
+  .then(async () => {
     if (!(caught instanceof TallyError)) throw new Error("an error of tallyproof/node is not a TallyError");
-    // So large that further threads read it, from files of their own.
+    // So large that a thread takes its hash, from a file of its own.
+    const { existsSync } = await import("node:fs");
+    if (!existsSync("node_modules/tallyproof/dist/hash-worker.js")) throw new Error("no thread");
     return readTalliesFile("../large.csv", venezuela2024);
   })
   .then(({ tallies }) => {
     if (tallies.length !== ${LARGE}) throw new Error("a large file");
+    if (tallies.sources[0].sha256 !== "${sha256}") throw new Error("its hash");
     console.log("ran");
   });
 `;
 
 try {
-  writeFileSync(
-    join(folder, "large.csv"),
-    [`${header}\n`, ...Array.from({ length: LARGE }, (_, station) => row(station))].join(""),
-  );
+  writeFileSync(join(folder, "large.csv"), large);
   // The build before packing may print; the name of the package is the last line.
   const printed = run("npm", ["pack", "--silent", "--pack-destination", folder], root);
   const packed = printed.trim().split("\n").at(-1);
