@@ -149,7 +149,8 @@ class Columns {
   at(position: number, role: string): number {
     if (position === -1) return -1;
     const other = this.#roles.get(position);
-    if (other !== undefined && other !== role) this.isUnusual = true;
+    // Votes of one column for two candidates would be added up once.
+    if (other !== undefined && (other !== role || role === "votes")) this.isUnusual = true;
     this.#roles.set(position, role);
     return position;
   }
