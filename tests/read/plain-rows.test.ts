@@ -148,6 +148,7 @@ describe("keys", () => {
     ["in no order", ["B,1", "A,2", "A,1"]],
     ["twice, next to each other", ["A,1", "A,1", "B,1"]],
     ["twice, apart", ["A,1", "B,1", "A,1"]],
+    ["twice, with one that is out of order between", ["B,1", "A,1", "B,1"]],
     ["behind one that is longer", ["AA,1", "A,1", "AA,2", "AA,1"]],
     ["as long as none that is kept", [`${"K".repeat(300)},1`, "A,1", `${"K".repeat(300)},1`]],
     ["with too many digits, and with too few", ["A,001", "A,1", "A,0"]],
