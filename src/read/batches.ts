@@ -261,7 +261,9 @@ function wideRows(target: Target): Taker | undefined {
     ballotsCast: at("ballotsCast"),
     registeredVoters: at("registeredVoters"),
   };
-  if (columns.isUnusual) return undefined;
+  // A column of two candidates counts twice, and is added up once.
+  const voted = candidates.filter((position) => position !== -1);
+  if (columns.isUnusual || new Set(voted).size < voted.length) return undefined;
   const shape = places.shape(reader, layout.delimiter, false);
   return new WideTaker(shape, table, places, candidates, statedValid, own, rulesOf(layout));
 }
