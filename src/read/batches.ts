@@ -44,9 +44,9 @@ export function batchesOf(target: Target): Batches | undefined {
   const { layout } = election;
   const { takesPlain, header } = reader.fields;
   if (!takesPlain || layout.centre || header.width > MOST_COLUMNS) return undefined;
-  const module = plainRows();
-  const taker = module && (sheets ? longRows(target, sheets) : wideRows(target));
-  return taker && new RowBatches(taker, new PlainRows(module, taker.shape, rows.encoding));
+  const taker = sheets ? longRows(target, sheets) : wideRows(target);
+  const instance = taker && plainRows();
+  return instance && new RowBatches(taker, new PlainRows(instance, taker.shape, rows.encoding));
 }
 
 /** Takes plain rows, from the one to before the other; those that cannot be taken are told first. */
@@ -262,7 +262,9 @@ function wideRows(target: Target): Taker | undefined {
     ballotsCast: at("ballotsCast"),
     registeredVoters: at("registeredVoters"),
   };
-  if (columns.isUnusual) return undefined;
+  // A column of two candidates counts twice, and is added up once.
+  const voted = candidates.filter((position) => position !== -1);
+  if (columns.isUnusual || new Set(voted).size < voted.length) return undefined;
   const shape = places.shape(reader, layout.delimiter, false);
   return new WideTaker(shape, table, places, candidates, statedValid, own, rulesOf(layout));
 }

@@ -71,12 +71,16 @@ export interface PlainShape {
 
 let compiled: object | undefined;
 
-/** The compiled rows; undefined where there is no WebAssembly, or none that looks at several bytes at once. */
+/**
+ * The compiled rows, with memory of their own; undefined where there is no WebAssembly, none that looks at
+ * several bytes at once, or no memory for it: it asks for addresses of gigabytes, which may be limited.
+ */
 export function plainRows(): object | undefined {
   try {
-    return (compiled ??= new WebAssembly.Module(
+    compiled ??= new WebAssembly.Module(
       Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)),
-    ));
+    );
+    return new WebAssembly.Instance(compiled).exports as object;
   } catch {
     return undefined;
   }
@@ -113,14 +117,14 @@ export class PlainRows {
   #memory!: Uint8Array;
   #hasCharacters = false;
 
-  /** @param module what {@link plainRows} gives */
+  /** @param instance what {@link plainRows} gives */
   constructor(
-    module: object,
+    instance: object,
     private readonly shape: PlainShape,
     private readonly encoding: ByteEncoding,
   ) {
     const { width, delimiter, counts, votes, keys, texts, leavesOut } = shape;
-    const exports = new WebAssembly.Instance(module).exports as Exports;
+    const exports = instance as Exports;
     this.#exports = exports;
     this.most = exports.ROWS.value;
     const [parts, named] = [keys.length, texts.length];

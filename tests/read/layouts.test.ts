@@ -102,6 +102,15 @@ describe("wide tables", () => {
     expect(() => read([file("plain"), file("one-candidate")])).toThrow(/no column "Boro"/);
   });
 
+  test("a column that is two candidates' counts for each of them", () => {
+    const rows = Array.from({ length: 20 }, (_, at) => `${at},10`);
+    const tallies = read(["Hall,Alba", ...rows].join("\n"), {
+      candidates: { A: "Alba", B: { position: 2 } },
+    });
+    expect(sheets(tallies)).toEqual(rows.map((_, at) => [`${at}`, 10, 10]));
+    expect(tallies.columns.validVotes.every((votes) => votes === 20)).toBe(true);
+  });
+
   test("split-key: a station key cut out of one code, and padded", () => {
     const station = [
       { column: "Code", split: ".", part: 1, digits: 9 },

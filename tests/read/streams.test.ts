@@ -2,7 +2,7 @@ import { createReadStream, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { readTallies, streamTallies, type Tallies } from "../../src/index";
 import { readTalliesFile } from "../../src/node/index";
 import { bolivia2019, venezuela2024 } from "../../src/elections/index";
@@ -235,6 +235,20 @@ describe("files", () => {
     await expect(readTalliesFile(file, election)).rejects.toMatchObject({
       code: "quotes-unbalanced",
     });
+  });
+
+  test("where addresses are limited, so that there is no memory for WebAssembly", async () => {
+    const engine = Reflect.get(globalThis, "WebAssembly") as { Instance: () => object };
+    const instance = vi.spyOn(engine, "Instance").mockImplementation(function () {
+      throw new RangeError("WebAssembly.Instance(): Out of memory");
+    });
+    try {
+      const { tallies } = await readTalliesFile(pathOf(path), tierraClara);
+      expect(plain(tallies).columns).toEqual(expected.columns);
+      expect(instance).toHaveBeenCalledOnce();
+    } finally {
+      instance.mockRestore();
+    }
   });
 
   test.runIf(hasRealData)("the real files: as bytes, by papaparse, and from the disk", async () => {
