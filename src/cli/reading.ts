@@ -2,7 +2,7 @@ import type { Election } from "../model/election";
 import type { Language } from "../model/locale";
 import type { StationRegister } from "../model/register";
 import type { Tallies } from "../model/tallies";
-import { batchesOf } from "../read/batches";
+import { batchesOf } from "../read/plain/batches";
 import { readInput } from "../node/files";
 import { registerOf } from "../read/register-of";
 import { type PiecedInput, readPieced } from "../read/sources";

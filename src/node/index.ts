@@ -7,7 +7,7 @@
 import type { Election } from "../model/election";
 import { parseElection } from "../model/parse-election";
 import type { StationRegister } from "../model/register";
-import { batchesOf } from "../read/batches";
+import { batchesOf } from "../read/plain/batches";
 import { readRegister } from "../read/read-register";
 import { type ReadResult, resultOf } from "../read/result";
 import type { StreamOptions } from "../read/stream-tallies";

@@ -4,7 +4,7 @@ import { makeIssue } from "../model/issue";
 import type { StationRegister } from "../model/register";
 import type { InputSource, Tallies } from "../model/tallies";
 import { resized } from "./arrays";
-import type { Batches, BatchesOf } from "./batches";
+import type { Batches, BatchesOf } from "./plain/batches";
 import { type ByteRows, LONGEST_ROW, tooLong } from "./byte-rows";
 import type { RowCursor } from "./cursor";
 import { emptyInput } from "./decode";

@@ -2,7 +2,7 @@ import type { Election } from "../model/election";
 import { TallyError } from "../model/error";
 import type { StationRegister } from "../model/register";
 import type { Tallies } from "../model/tallies";
-import type { BatchesOf } from "./batches";
+import type { BatchesOf } from "./plain/batches";
 import { Undecided } from "./byte-encoding";
 import { mixedEncoding } from "./decode";
 import { type ReadProgress, refuseRepeated } from "./read-inputs";

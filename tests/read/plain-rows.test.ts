@@ -2,7 +2,7 @@
 // this folder says (three-ways.ts); here is that they are taken at all, and what happens at the edges.
 import { describe, expect, test, vi } from "vitest";
 import { type Election, parseElection } from "../../src/index";
-import { type BatchesOf, batchesOf } from "../../src/read/batches";
+import { type BatchesOf, batchesOf } from "../../src/read/plain/batches";
 import { Reading } from "../../src/read/reading";
 import { bytesOf, smallElection, tierraClara } from "../fixtures";
 import { byReference, plain } from "./three-ways";
@@ -184,7 +184,7 @@ test("without WebAssembly everything is read all the same", async () => {
   vi.resetModules();
   vi.stubGlobal("WebAssembly", undefined);
   try {
-    const anew = await import("../../src/read/batches");
+    const anew = await import("../../src/read/plain/batches");
     let made: unknown = "not asked";
     const { tallies } = read(
       wideRows(20, () => "R"),

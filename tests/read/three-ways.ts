@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { expect } from "vitest";
 import { type Election, parseElection, readTallies as read, type Tallies } from "../../src/index";
-import { type BatchesOf, batchesOf } from "../../src/read/batches";
+import { type BatchesOf, batchesOf } from "../../src/read/plain/batches";
 import { Undecided } from "../../src/read/byte-encoding";
 import { nameInputs, type TallyInputs } from "../../src/read/input";
 import { Reading } from "../../src/read/reading";

@@ -1,6 +1,6 @@
-import { base64 } from "../wasm/compiled";
-import type { ByteEncoding } from "./byte-encoding";
-import { isSuspect } from "./decode";
+import { base64 } from "./wasm/compiled";
+import type { ByteEncoding } from "../byte-encoding";
+import { isSuspect } from "../decode";
 
 /** What is used of WebAssembly; TypeScript knows it only in browsers. */
 declare const WebAssembly: {
@@ -42,9 +42,9 @@ interface Exports {
     delimiter: number,
     once: boolean,
     bytes: number,
-  ): void;
+  ): number;
   begin(): void;
-  makeRoom(bytes: number): void;
+  makeRoom(bytes: number): number;
   forget(): void;
   scan(from: number, to: number, encoding: number): number;
 }
@@ -69,19 +69,23 @@ export interface PlainShape {
   readonly leavesOut: boolean;
 }
 
-let compiled: object | undefined;
+/** The compiled rows; null where they cannot be had. */
+let compiled: object | null | undefined;
 
 /**
- * The compiled rows, with memory of their own; undefined where there is no WebAssembly, none that looks at
- * several bytes at once, or no memory for it: it asks for addresses of gigabytes, which may be limited.
+ * What the compiled rows export, with memory of their own; undefined where there is no WebAssembly, none
+ * that looks at several bytes at once, or no memory for it: it asks for addresses of gigabytes, which may
+ * be limited.
  */
-export function plainRows(): object | undefined {
+function instance(): Exports | undefined {
+  if (compiled === null) return undefined;
   try {
     compiled ??= new WebAssembly.Module(
       Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)),
     );
-    return new WebAssembly.Instance(compiled).exports as object;
+    return new WebAssembly.Instance(compiled).exports as Exports;
   } catch {
+    compiled = null;
     return undefined;
   }
 }
@@ -112,23 +116,28 @@ export class PlainRows {
   isNewText!: Uint8Array;
   readonly #names: string[] = [];
 
-  readonly #exports: Exports;
   #room = ROOM;
   #memory!: Uint8Array;
   #hasCharacters = false;
 
-  /** @param instance what {@link plainRows} gives */
-  constructor(
-    instance: object,
+  /** Undefined where there is no WebAssembly, or not enough memory. */
+  static of(shape: PlainShape, encoding: ByteEncoding): PlainRows | undefined {
+    const { width, delimiter, keys, texts, leavesOut } = shape;
+    const exports = instance();
+    const [parts, named] = [keys.length, texts.length];
+    const separator = delimiter.charCodeAt(0);
+    return exports?.setUp(width, parts, named, separator, leavesOut, ROOM)
+      ? new PlainRows(exports, shape, encoding)
+      : undefined;
+  }
+
+  private constructor(
+    private readonly exports: Exports,
     private readonly shape: PlainShape,
     private readonly encoding: ByteEncoding,
   ) {
-    const { width, delimiter, counts, votes, keys, texts, leavesOut } = shape;
-    const exports = instance as Exports;
-    this.#exports = exports;
+    const { width, counts, votes, keys, texts } = shape;
     this.most = exports.ROWS.value;
-    const [parts, named] = [keys.length, texts.length];
-    exports.setUp(width, parts, named, delimiter.charCodeAt(0), leavesOut, ROOM);
     const { buffer } = exports.memory;
     const roles = new Uint8Array(buffer, exports.roles.value, width);
     for (const column of counts) roles[column] = COUNT;
@@ -151,7 +160,7 @@ export class PlainRows {
       width,
       texts: { length },
     } = this.shape;
-    const { memory, counts, texts: numbers, ...exports } = this.#exports;
+    const { memory, counts, texts: numbers, ...exports } = this.exports;
     const { buffer } = memory;
     const { most } = this;
     this.#memory = new Uint8Array(buffer);
@@ -167,14 +176,15 @@ export class PlainRows {
     this.isNewText = new Uint8Array(buffer, exports.isNewText.value, most);
   }
 
-  /** Takes bytes in place of those that were there. */
-  load(bytes: Uint8Array): void {
+  /** Takes bytes in place of those that were there; false where there is no memory for them. */
+  load(bytes: Uint8Array): boolean {
     if (bytes.length > this.#room) {
+      if (!this.exports.makeRoom(2 * bytes.length)) return false;
       this.#room = 2 * bytes.length;
-      this.#exports.makeRoom(this.#room);
       this.#look();
     }
-    this.#memory.set(bytes, this.#exports.input.value);
+    this.#memory.set(bytes, this.exports.input.value);
+    return true;
   }
 
   /**
@@ -185,14 +195,14 @@ export class PlainRows {
     const { encoding } = this;
     if (encoding.state === "single" && !this.#hasCharacters) this.#takeCharacters();
     const kind = { ascii: 0, "utf-8": 1, single: 2 }[encoding.state];
-    return this.#exports.scan(from, to, kind);
+    return this.exports.scan(from, to, kind);
   }
 
   /** Of an encoding with one byte per character, those that are right whatever follows. */
   #takeCharacters(): void {
     const { encoding } = this;
     this.#hasCharacters = true;
-    const start = this.#exports.characters.value;
+    const start = this.exports.characters.value;
     for (let byte = 0x80; byte <= 0xff; byte++) {
       const [character, continued] = [Uint8Array.of(byte), Uint8Array.of(byte, 0x80)];
       const isFine =
@@ -209,7 +219,7 @@ export class PlainRows {
   }
 
   #decoded(number: number): string {
-    const { memory, textStarts, textLengths } = this.#exports;
+    const { memory, textStarts, textLengths } = this.exports;
     const [from] = new Uint32Array(memory.buffer, textStarts.value + 4 * number, 1);
     const [length] = new Uint32Array(memory.buffer, textLengths.value + 4 * number, 1);
     return this.encoding.decode(this.#memory, from!, from! + length!);
@@ -217,8 +227,8 @@ export class PlainRows {
 
   /** Whether `find` stopped because it has no room for another text; then numbers begin anew. */
   forgets(): boolean {
-    if (this.#exports.isFull.value === 0) return false;
-    this.#exports.forget();
+    if (this.exports.isFull.value === 0) return false;
+    this.exports.forget();
     this.#names.length = 0;
     return true;
   }

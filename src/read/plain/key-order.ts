@@ -1,4 +1,4 @@
-import type { KeyList } from "./key-list";
+import type { KeyList } from "../key-list";
 
 /**
  * Tells of keys that they are not in a list yet, as long as those in it are in order, as files mostly

@@ -1,6 +1,6 @@
-import { ABSENT, SHEET_COUNTS } from "../model/tallies";
+import { ABSENT, SHEET_COUNTS } from "../../model/tallies";
 import { appendKeys, appendNumbers } from "./append";
-import { ballotsOf, brokenRule, rulesOf, type SheetRules } from "./checks";
+import { ballotsOf, brokenRule, rulesOf, type SheetRules } from "../checks";
 import {
   COUNTS,
   FIRST_RUN,
@@ -11,9 +11,9 @@ import {
   ROW,
   SOURCE as OPENED_IN,
   STATED_VALID,
-} from "./open-sheets";
-import { emptySheet } from "./sheet-reader";
-import { LINE, ROWS, SOURCE } from "./table";
+} from "../open-sheets";
+import { emptySheet } from "../sheet-reader";
+import { LINE, ROWS, SOURCE } from "../table";
 
 /** Sheets that are put into the table at once, at most. */
 const MOST = 1024;

@@ -105,14 +105,14 @@ function room(bytes: usize): usize {
 }
 
 /** Makes the memory for all places, at once: each time it grows, the engine counts all of it once more. */
-function grow(): void {
+function grow(): bool {
   const pages = <i32>((top + 0xffff) >>> 16) - memory.size();
-  if (pages > 0 && memory.grow(pages) < 0) unreachable();
+  return pages <= 0 || memory.grow(pages) >= 0;
 }
 
 /**
- * Makes room for rows of so many columns, and for so many bytes of input; call it once, and put the roles
- * and all that goes with them there.
+ * Makes room for rows of so many columns, and for so many bytes of input; false where there is none. Call
+ * it once, and put the roles and all that goes with them there.
  *
  * @param once whether a key that is the same as in the row before is left out
  */
@@ -123,7 +123,7 @@ export function setUp(
   separator: i32,
   once: bool,
   bytes: i32,
-): void {
+): bool {
   top = __heap_base;
   leavesOut = once;
   width = columns;
@@ -159,14 +159,18 @@ export function setUp(
   textBytes = room(TEXT_BYTES);
   textTop = textBytes;
   slots = room(SLOTS << 2);
-  makeRoom(bytes);
+  return makeRoom(bytes);
 }
 
-/** Makes room for so many bytes of input, and forgets those that were there. */
-export function makeRoom(bytes: i32): void {
+/** Makes room for so many bytes of input, and forgets those that were there; false where there is none. */
+export function makeRoom(bytes: i32): bool {
+  const before = input;
   // A text that is not there may be looked for right at the end.
   input = room(<usize>bytes + LONGEST);
-  grow();
+  if (grow()) return true;
+  top = input;
+  input = before;
+  return false;
 }
 
 /** Call it when the roles are there. */

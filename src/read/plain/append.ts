@@ -1,5 +1,5 @@
-import type { NumberColumns } from "./columns";
-import type { KeyList } from "./key-list";
+import type { NumberColumns } from "../columns";
+import type { KeyList } from "../key-list";
 
 /** With room for some more, so that not each append moves all that is there; it is not memory before it is used. */
 const grown = (length: number) => Math.ceil(1.25 * length);
