@@ -71,8 +71,9 @@ export let isFull: i32 = 0;
 let width: i32 = 0;
 let parts: i32 = 0;
 let textCount: i32 = 0;
-/** Columns in front of the first count. */
+/** Columns in front of the first count, and up to the last one of the key. */
 let leading: i32 = 0;
+let keysEnd: i32 = 0;
 let delimiter: u8 = 0;
 let leavesOut: bool = false;
 
@@ -177,6 +178,9 @@ export function makeRoom(bytes: i32): bool {
 export function begin(): void {
   leading = 0;
   while (leading < width - 1 && !isCount(load<u8>(roles + leading))) leading++;
+  keysEnd = 0;
+  for (let part = 0; part < parts; part++)
+    keysEnd = max(keysEnd, 1 + load<i32>(keyColumns + ((<usize>part) << 2)));
   let until = width - 1;
   for (let column = width - 1; column >= 0; column--) {
     const role = load<u8>(roles + column);
@@ -400,6 +404,8 @@ export function scan(from: i32, to: i32, encoding: i32): i32 {
   let start = input + from;
   let before: usize = 0;
   let row: i32 = 0;
+  /** How many of the first columns were the same in the row before and the one before that. */
+  let common: i32 = 0;
   let keyAt = keys;
   isFull = 0;
   for (; row < ROWS && start < end; row++) {
@@ -418,14 +424,14 @@ export function scan(from: i32, to: i32, encoding: i32): i32 {
         }
         length += 16;
       }
+      column = common;
+      while (column > 0 && <usize>load<i32>(behind + ((<usize>column - 1) << 2)) > length) column--;
       while (column < leading && <usize>load<i32>(behind + ((<usize>column) << 2)) <= length)
         column++;
+      common = column;
       if (column > 0) at += load<i32>(behind + ((<usize>column - 1) << 2));
     }
-    let sameKey = leavesOut && row > 0;
-    if (sameKey)
-      for (let part = 0; part < parts; part++)
-        if (load<i32>(keyColumns + ((<usize>part) << 2)) >= column) sameKey = false;
+    const sameKey = leavesOut && row > 0 && column >= keysEnd;
     let isWhole = false;
     let newText: u8 = 0;
     let missing: u8 = 0;
