@@ -90,9 +90,9 @@ export class KeyList implements StationList {
     const bits = Math.max(0, Math.ceil(Math.log2(this.length / PART)));
     const { order, starts } = this.#byHash(bits);
     const slots = new Int32Array(4 * PART);
-    const used: number[] = [];
     for (let part = 0; part < starts.length - 1; part++) {
-      const [from, to] = [starts[part]!, starts[part + 1]!];
+      const from = starts[part]!;
+      const to = starts[part + 1]!;
       // Hashes may crowd in one part.
       const table = 2 * (to - from) <= slots.length ? slots : new Int32Array(tableSize(to - from));
       const mask = table.length - 1;
@@ -108,12 +108,9 @@ export class KeyList implements StationList {
           else repeated.set(first, [row]);
           break;
         }
-        if (table[slot] !== 0) continue;
-        table[slot] = row + 1;
-        used.push(slot);
+        if (table[slot] === 0) table[slot] = row + 1;
       }
-      for (const slot of used) table[slot] = 0;
-      used.length = 0;
+      slots.fill(0);
     }
     return new Map([...repeated].sort(([a], [b]) => a - b));
   }

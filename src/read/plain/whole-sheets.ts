@@ -105,13 +105,13 @@ export class WholeSheets {
       if (column < candidates) validVotes += value;
     }
     const sheet = this.#sheet;
-    const stated = (part: number) => (part === -1 ? ABSENT : votes[start + part]!);
     sheet.validVotes = validVotes;
-    sheet.invalidVotes = stated(plan.invalidVotes);
-    sheet.blankVotes = stated(plan.blankVotes);
-    sheet.ballotsCast = stated(plan.ballotsCast);
-    sheet.registeredVoters = stated(plan.registeredVoters);
-    if (brokenRule(sheet, stated(plan.statedValid), this.#rules) !== undefined) return false;
+    sheet.invalidVotes = valueAt(votes, start, plan.invalidVotes);
+    sheet.blankVotes = valueAt(votes, start, plan.blankVotes);
+    sheet.ballotsCast = valueAt(votes, start, plan.ballotsCast);
+    sheet.registeredVoters = valueAt(votes, start, plan.registeredVoters);
+    const statedValid = valueAt(votes, start, plan.statedValid);
+    if (brokenRule(sheet, statedValid, this.#rules) !== undefined) return false;
     sheet.ballotsCast = ballotsOf(sheet, this.#rules);
     this.#counts[candidates]![row] = validVotes;
     this.#counts[candidates + 1]![row] = sheet.invalidVotes;
@@ -180,3 +180,6 @@ export class WholeSheets {
     appendNumbers(table.places, length, places);
   }
 }
+
+const valueAt = (votes: Int32Array, start: number, part: number) =>
+  part === -1 ? ABSENT : votes[start + part]!;
