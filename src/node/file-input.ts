@@ -17,8 +17,8 @@ export function inputsOf(paths: readonly string[]): PiecedInput[] {
   return paths.map((path, at) => inputOf(path, names[at]!));
 }
 
-/** Size from which it pays to take the hash in a thread of its own. */
-const WORTH_THREAD = 1 << 25;
+/** Size from which it pays to take the hash in a thread of its own: below 50 MB to start one takes longer. */
+const WORTH_THREAD = 1 << 26;
 
 class FileInput implements PiecedInput {
   /** A pipe can be read once, and has no size to go by. */
