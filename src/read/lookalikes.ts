@@ -53,8 +53,9 @@ const SLASH = 0x2f;
 export function areCodes(keys: KeyList, kept: Int32Array): boolean {
   const { bytes } = keys;
   let [hasZeros, isEven] = [false, true];
-  const first = kept.length === 0 ? 0 : keys.startOf(kept[0]!);
-  const length = kept.length === 0 ? 0 : keys.endOf(kept[0]!) - first;
+  // Of none at all, these are no numbers, and nothing asks for them.
+  const first = keys.startOf(kept[0]!);
+  const length = keys.endOf(kept[0]!) - first;
   // By index: of a million, an iterator makes a million objects.
   for (let index = 0; index < kept.length; index++) {
     const start = keys.startOf(kept[index]!);

@@ -9,19 +9,15 @@ const BY_CHANCE = 100;
  * first, since candidates need only be summed where those agree.
  */
 export function totalRows(columns: TallyColumns, someRejected: boolean): Set<number> {
-  const totals = subtotalRows(columns);
+  const [totals, all, largest] = subtotalRows(columns);
   const { validVotes, stations } = columns;
   // Of all other stations: where rows were rejected, a total is more than the rows that are left.
-  let [valid, rows] = [0, 0];
-  for (let index = 0; index < stations.length; index++) {
-    if (totals.has(index)) continue;
-    valid += validVotes[index]!;
-    rows++;
-  }
-  for (let again = true; again;) {
+  let valid = [...totals].reduce((sum, total) => sum - validVotes[total]!, all);
+  for (let again = 2 * largest >= valid; again;) {
     again = false;
     for (let index = 0; index < stations.length; index++) {
       const own = validVotes[index]!;
+      const rows = stations.length - totals.size;
       if (2 * own < valid || rows < 3 || valid - own < BY_CHANCE || totals.has(index)) continue;
       const others = sumsOf(columns, 0, stations.length, (at) => at !== index && !totals.has(at));
       const counts = columns.votes.map((column) => column[index]!);
@@ -32,25 +28,28 @@ export function totalRows(columns: TallyColumns, someRejected: boolean): Set<num
       if (!isSum && !exceeds) continue;
       totals.add(index);
       valid -= own;
-      rows--;
       again = true;
     }
   }
   return totals;
 }
 
-/** The sums of rows just above, and of the subtotals above. */
-function subtotalRows(columns: TallyColumns): Set<number> {
+/** The sums of rows just above, and of the subtotals above; the valid votes of all rows, and the most of one. */
+function subtotalRows(columns: TallyColumns) {
   const { votes, validVotes, stations, sourceIndex } = columns;
   const totals = new Set<number>();
   /** The rows since the last subtotal start here. */
   let from = 0;
   let valid = 0;
+  let all = 0;
+  let largest = 0;
   let subtotals: number[] = [];
   const is = (index: number, sums: readonly number[]) =>
     votes.every((column, candidate) => column[index] === sums[candidate]);
   for (let index = 0; index < stations.length; index++) {
     const own = validVotes[index]!;
+    all += own;
+    if (own > largest) largest = own;
     if (index > 0 && sourceIndex[index] !== sourceIndex[index - 1])
       [from, valid, subtotals] = [index, 0, []];
     if (
@@ -71,7 +70,7 @@ function subtotalRows(columns: TallyColumns): Set<number> {
       } else valid += own;
     } else valid += own;
   }
-  return totals;
+  return [totals, all, largest] as const;
 }
 
 /** Sums of the candidates' votes over some rows. */
