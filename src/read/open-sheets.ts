@@ -50,7 +50,7 @@ export class OpenSheets {
   readonly readers: SheetReader[] = [];
   readonly candidateColumns: string[] = [];
   /** Settles sheets from one on that need no second look; returns the first that does. */
-  settleAhead: ((sheet: number) => number) | undefined;
+  ahead: ((sheet: number) => number) | undefined;
   /** Whether a row was rejected without telling its station: it may be any absent candidate's. */
   unattributed = false;
 

@@ -36,7 +36,7 @@ export function settleSheets(open: OpenSheets): void {
   const clerk = new SheetClerk(open);
   table.reserve(table.sheets + open.sheets.length);
   for (let sheet = 0; ; sheet++) {
-    sheet = open.settleAhead?.(sheet) ?? sheet;
+    sheet = open.ahead?.(sheet) ?? sheet;
     if (sheet >= open.sheets.length) return;
     const wrong = clerk.read(sheet);
     if (wrong === undefined) {

@@ -22,7 +22,7 @@ export function longRows(target: Target, sheets: OpenSheets): Taker | undefined 
     return undefined;
   const shape = places.shape(reader, layout.delimiter, true);
   let whole: WholeSheets | undefined;
-  sheets.settleAhead = (sheet) => (whole ??= new WholeSheets(sheets)).settle(sheet);
+  sheets.ahead = (sheet) => (whole ??= new WholeSheets(sheets)).settle(sheet);
   return new LongTaker(shape, sheets, places, value, count, modes);
 }
 

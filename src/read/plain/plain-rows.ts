@@ -69,8 +69,7 @@ export interface PlainShape {
   readonly leavesOut: boolean;
 }
 
-/** The compiled rows; null where they cannot be had. */
-let compiled: object | null | undefined;
+let compiled: object | undefined;
 
 /**
  * What the compiled rows export, with memory of their own; undefined where there is no WebAssembly, none
@@ -78,14 +77,12 @@ let compiled: object | null | undefined;
  * be limited.
  */
 function instance(): Exports | undefined {
-  if (compiled === null) return undefined;
   try {
     compiled ??= new WebAssembly.Module(
       Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)),
     );
     return new WebAssembly.Instance(compiled).exports as Exports;
   } catch {
-    compiled = null;
     return undefined;
   }
 }
