@@ -16,27 +16,24 @@ export class Groups {
   private constructor(
     private readonly size: number,
     /** Of each run, its group and the station behind it. */
-    private readonly groups: Int32Array,
-    private readonly ends: Int32Array,
+    private readonly groups: readonly number[],
+    private readonly ends: readonly number[],
   ) {}
 
   /** All stations in one group. */
   static one(stations: number): Groups {
-    return new Groups(1, Int32Array.of(0), Int32Array.of(stations));
+    return new Groups(1, [0], [stations]);
   }
 
   /** Station `i` in group `codes[i]`, from 0 to `size` − 1. */
   static of(codes: Int32Array, size: number): Groups {
-    let runs = 0;
+    const groups: number[] = [];
+    const ends: number[] = [];
     for (let index = 0; index < codes.length; index++)
-      if (index === 0 || codes[index] !== codes[index - 1]) runs++;
-    const groups = new Int32Array(runs);
-    const ends = new Int32Array(runs);
-    let run = -1;
-    for (let index = 0; index < codes.length; index++) {
-      if (index === 0 || codes[index] !== codes[index - 1]) groups[++run] = codes[index]!;
-      ends[run] = index + 1;
-    }
+      if (codes[index] !== codes[index + 1]) {
+        groups.push(codes[index]!);
+        ends.push(index + 1);
+      }
     return new Groups(size, groups, ends);
   }
 
