@@ -177,8 +177,6 @@ export class KeyList implements StationList {
 
 /** Some of the keys of a list. */
 class SomeKeys implements StationList {
-  #places: Map<number, number> | undefined;
-
   constructor(
     private readonly all: KeyList,
     private readonly kept: Int32Array,
@@ -198,8 +196,17 @@ class SomeKeys implements StationList {
   }
 
   indexOf(station: string): number {
-    this.#places ??= new Map(Array.from(this.kept, (place, index) => [place, index]));
-    return this.#places.get(this.all.indexOf(station)) ?? -1;
+    const { kept } = this;
+    const place = this.all.indexOf(station);
+    // Places are in order.
+    let low = 0;
+    let high = kept.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (kept[middle]! < place) low = middle + 1;
+      else high = middle;
+    }
+    return kept[low] === place ? low : -1;
   }
 }
 
