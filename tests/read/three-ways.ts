@@ -1,5 +1,5 @@
-// `readTallies` for tests: by bytes that are all there, by bytes that come in pieces or in
-// sections that are read apart, and by papaparse. All must give the same tallies and issues, or refuse with the same words.
+// `readTallies` for tests: by bytes that are all there, by bytes that come in pieces, with rows one by one and
+// many at a time, and by papaparse. All must give the same tallies and issues, or refuse with the same words.
 import { isDeepStrictEqual } from "node:util";
 import { expect } from "vitest";
 import { type Election, parseElection, readTallies as read, type Tallies } from "../../src/index";
