@@ -294,7 +294,6 @@ export class ByteRows implements RowCursor {
   /** The same for a row of any kind. */
   #nextOfAnyKind(at: number): boolean {
     const left = this.end - at;
-    this.starved = !this.#isLast;
     if (left === 0 || (left < this.#wanted && !this.#isLast)) return this.#none();
     const frame = this.#frame;
     const next = frameRow(this.bytes, at, this.end, this.#isLast, this.#delimiter, frame);
@@ -324,6 +323,7 @@ export class ByteRows implements RowCursor {
 
   /** Keeps what is left for when there is more. */
   #none(): false {
+    this.starved = !this.#isLast;
     if (this.at < this.end && this.bytes !== this.#own) this.#moveToOwn(0);
     return false;
   }

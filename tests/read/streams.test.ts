@@ -82,6 +82,20 @@ describe("streams give the same tallies as the bytes at once", () => {
 const HEAD = "station,A,B\n";
 
 describe("back-pressure, progress, stopping", () => {
+  test("a file of another election is refused at its header, however large it is", async () => {
+    let asked = 0;
+    async function* endless() {
+      for (;;) {
+        asked++;
+        yield await Promise.resolve(`town;roll;votes\n${"Vega;9;1\n".repeat(10_000)}`);
+      }
+    }
+    await expect(streamTallies(endless(), smallElection())).rejects.toThrow(
+      /no column "station".*"delimiter": ";"/s,
+    );
+    expect(asked).toBeLessThan(3);
+  });
+
   test("no piece is asked for before the last one has been read", async () => {
     let asked = 0;
     const rows: number[] = [];
