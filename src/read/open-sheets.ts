@@ -145,7 +145,7 @@ export class OpenSheets {
     values[RUN_LINE] = line;
     values[RUN_SOURCE] = this.readers.length - 1;
     this.runs.push(values);
-    this.chain(this.#sheet, run, run);
+    this.#chain(this.#sheet, run, run);
     this.#lastRun = run;
   }
 
@@ -157,7 +157,7 @@ export class OpenSheets {
   }
 
   /** Puts runs that follow each other behind those of the sheet. */
-  chain(sheet: number, first: number, last: number): void {
+  #chain(sheet: number, first: number, last: number): void {
     const before = this.sheets.get(sheet, LAST_RUN);
     if (before === -1) this.sheets.set(sheet, FIRST_RUN, first);
     else this.runs.set(before, NEXT_RUN, first);

@@ -1,4 +1,5 @@
 import type { Election } from "../model/election";
+import { SHEET_COUNTS } from "../model/tallies";
 import { type Meaning, meaningsOf } from "./meanings";
 
 /** A value of the candidate column together with the row's modes: it may stand once on a sheet. */
@@ -7,6 +8,13 @@ export interface Part {
   readonly meaning: Exclude<Meaning, { readonly kind: "ignored" }>;
   /** The value and the modes as they are written. */
   readonly label: readonly string[];
+}
+
+/** What a part counts, as columns have it: a candidate, the valid votes, then `SHEET_COUNTS`. */
+export function columnOf({ meaning }: Part, candidates: number): number {
+  if (meaning.kind === "candidate") return meaning.candidate;
+  const { name } = meaning;
+  return candidates + (name === "validVotes" ? 0 : 1 + SHEET_COUNTS.indexOf(name));
 }
 
 /** A value that the layout explains. */

@@ -61,11 +61,8 @@ export class Reading {
     return this.#table.read;
   }
 
-  /**
-   * @param bytes so many bytes will be fed at least, if that is known; more if they are packed
-   * @param beginning how many of them are waited for before the header is looked for
-   */
-  begin(name: string, bytes?: number, beginning = BEGINNING): void {
+  /** @param bytes so many bytes will be fed at least, if that is known; more if they are packed */
+  begin(name: string, bytes?: number): void {
     this.#name = name;
     this.#size = bytes;
     this.#firstIssue = this.#table.issues.length;
@@ -74,7 +71,7 @@ export class Reading {
     this.#reader = undefined;
     this.#batches = undefined;
     this.#waits = 0;
-    this.#wanted = beginning;
+    this.#wanted = BEGINNING;
     this.#table.sourceNames.push(name);
   }
 

@@ -17,7 +17,7 @@ import {
   SOURCE,
   STATED_VALID,
 } from "./open-sheets";
-import type { Part } from "./parts";
+import { columnOf, type Part } from "./parts";
 import { emptySheet } from "./sheet-reader";
 
 /** Where a row of an input is. */
@@ -164,13 +164,6 @@ class SheetClerk {
     return this.#open.paths.all[this.#open.runs.get(run, PATH)]!.parts;
   }
 
-  /** What a part counts. */
-  #placeOf({ meaning }: Part): number {
-    if (meaning.kind === "candidate") return meaning.candidate;
-    const { name } = meaning;
-    return this.#candidates + (name === "validVotes" ? 0 : 1 + SHEET_COUNTS.indexOf(name));
-  }
-
   #readRun(run: number): void {
     const { runs, parts } = this.#open;
     const start = runs.get(run, ROW);
@@ -186,7 +179,7 @@ class SheetClerk {
       }
       this.#met[part.number] = this.#at + 1;
       this.#rows++;
-      this.#add(this.#placeOf(part), votes);
+      this.#add(columnOf(part, this.#candidates), votes);
     }
   }
 

@@ -10,7 +10,7 @@ const RANGES = 1000;
 export class SkippedRows {
   readonly #rules: readonly { readonly rule: SkipRule; readonly source: TextSource }[];
   /** By reason: how many rows, and on which lines. */
-  readonly lines = new Map<string, { count: number; ranges: [number, number][] }>();
+  readonly #lines = new Map<string, { count: number; ranges: [number, number][] }>();
 
   constructor(rules: readonly SkipRule[], header: Header, file: string) {
     this.#rules = rules.map((rule) => ({ rule, source: new TextSource(rule, header, file) }));
@@ -40,24 +40,17 @@ export class SkippedRows {
   }
 
   add(reason: string, line: number): void {
-    this.addAll(reason, 1, [[line, line]]);
-  }
-
-  /** Adds rows on ranges of lines. */
-  addAll(reason: string, count: number, ranges: readonly (readonly [number, number])[]): void {
-    const own = this.lines.get(reason) ?? { count: 0, ranges: [] };
-    this.lines.set(reason, own);
-    own.count += count;
-    for (const [first, end] of ranges) {
-      const last = own.ranges.at(-1);
-      if (last && last[1] === first - 1) last[1] = end;
-      else if (own.ranges.length <= RANGES) own.ranges.push([first, end]);
-    }
+    const own = this.#lines.get(reason) ?? { count: 0, ranges: [] };
+    this.#lines.set(reason, own);
+    own.count++;
+    const last = own.ranges.at(-1);
+    if (last && last[1] === line - 1) last[1] = line;
+    else if (own.ranges.length <= RANGES) own.ranges.push([line, line]);
   }
 
   /** One entry per reason: how many rows, and on which lines. */
   summary(): { reason: string; count: number; line: number; lines: string }[] {
-    return [...this.lines].map(([reason, { count, ranges }]) => ({
+    return [...this.#lines].map(([reason, { count, ranges }]) => ({
       reason,
       count,
       line: ranges[0]![0],

@@ -87,11 +87,8 @@ export class TallyTable {
   /** Accounts for rows that are not counted: whose they are, and the votes that can be read on them. */
   reject(station: string | undefined, votes: number, rows = 1): void {
     this.rejected += rows;
-    if (station !== undefined) this.rejectVotes(station, votes);
-  }
-
-  rejectVotes(station: string, votes: number): void {
-    this.rejectedVotes.set(station, Math.max(votes, this.rejectedVotes.get(station) ?? 0));
+    if (station !== undefined)
+      this.rejectedVotes.set(station, Math.max(votes, this.rejectedVotes.get(station) ?? 0));
   }
 
   get sheets(): number {

@@ -1,5 +1,6 @@
 import type { NumberColumns } from "../columns";
 import type { KeyList } from "../key-list";
+import type { TallyTable } from "../table";
 
 /** With room for some more, so that not each append moves all that is there; it is not memory before it is used. */
 const grown = (length: number) => Math.ceil(1.25 * length);
@@ -27,7 +28,7 @@ export function appendNumbers(
 }
 
 /** Keys one after the other: where the first starts, where each ends, and their hashes. */
-export interface KeyBlock {
+interface KeyBlock {
   readonly bytes: Uint8Array;
   readonly start: number;
   readonly ends: Uint32Array;
@@ -35,7 +36,7 @@ export interface KeyBlock {
 }
 
 /** Appends keys, as long as none has been looked for. */
-export function appendKeys(to: KeyList, { bytes, start, ends, hashes }: KeyBlock): void {
+function appendKeys(to: KeyList, { bytes, start, ends, hashes }: KeyBlock): void {
   const { length } = ends;
   if (length === 0) return;
   const place = to.startOf(to.length);
@@ -48,4 +49,26 @@ export function appendKeys(to: KeyList, { bytes, start, ends, hashes }: KeyBlock
   const own = to.ends;
   for (let key = 0, row = to.length; key < length; key++, row++) own[row] = moved + ends[key]!;
   to.length += length;
+}
+
+/** Sheets as a table keeps them, column by column; a column that is left out is the usual one. */
+interface SheetColumns {
+  readonly counts: readonly (Int32Array | undefined)[];
+  readonly keys: KeyBlock;
+  readonly regionCodes: readonly Int32Array[];
+  readonly places: readonly (Int32Array | undefined)[];
+}
+
+/** Appends sheets that passed every check of their own. */
+export function appendSheets(
+  to: TallyTable,
+  length: number,
+  { counts, keys, regionCodes, places }: SheetColumns,
+): void {
+  appendNumbers(to.counts, length, counts);
+  appendKeys(to.keys, keys);
+  appendNumbers(to.regionCodes, length, regionCodes);
+  appendNumbers(to.places, length, places);
+  // Who adds a sheet next finds other codes than it left.
+  to.lastRegions = undefined;
 }

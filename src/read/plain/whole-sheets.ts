@@ -1,5 +1,5 @@
 import { ABSENT, SHEET_COUNTS } from "../../model/tallies";
-import { appendKeys, appendNumbers } from "./append";
+import { appendSheets } from "./append";
 import { ballotsOf, brokenRule, rulesOf, type SheetRules } from "../checks";
 import {
   COUNTS,
@@ -12,6 +12,7 @@ import {
   SOURCE as OPENED_IN,
   STATED_VALID,
 } from "../open-sheets";
+import { columnOf } from "../parts";
 import { emptySheet } from "../sheet-reader";
 import { LINE, ROWS, SOURCE } from "../table";
 
@@ -124,12 +125,9 @@ export class WholeSheets {
 
   #planOf(path: number): Plan | null {
     const { parts, paths } = this.#open;
-    const columns = Int32Array.from(paths.all[path]!.parts, (part) => {
-      const { meaning } = parts.all[part]!;
-      if (meaning.kind === "candidate") return meaning.candidate;
-      const { name } = meaning;
-      return this.#candidates + (name === "validVotes" ? 0 : 1 + SHEET_COUNTS.indexOf(name));
-    });
+    const columns = Int32Array.from(paths.all[path]!.parts, (part) =>
+      columnOf(parts.all[part]!, this.#candidates),
+    );
     const found = new Set(columns);
     for (let candidate = 0; candidate < this.#candidates; candidate++)
       if (!found.has(candidate)) return null;
@@ -149,21 +147,6 @@ export class WholeSheets {
   #put(from: number, to: number): void {
     const { table, keys, regions } = this.#open;
     const length = to - from;
-    appendNumbers(
-      table.counts,
-      length,
-      this.#counts.map((column, at) => {
-        const values = column.subarray(0, length);
-        const isStated = at <= this.#candidates || values.some((value) => value !== ABSENT);
-        return isStated ? values : undefined;
-      }),
-    );
-    appendKeys(table.keys, {
-      bytes: keys.bytes,
-      start: keys.startOf(from),
-      ends: keys.ends.subarray(from, to),
-      hashes: keys.hashes.subarray(from, to),
-    });
     let last: readonly string[] | undefined;
     let codes: readonly number[] = [];
     for (let row = 0; row < length; row++) {
@@ -172,12 +155,24 @@ export class WholeSheets {
       last = own;
       for (let level = 0; level < codes.length; level++) this.#codes[level]![row] = codes[level]!;
     }
-    table.lastRegions = undefined;
-    appendNumbers(table.regionCodes, length, this.#codes);
     const places = [...this.#places];
     places[LINE] = this.#openedOn.subarray(from, to);
     places[SOURCE] = this.#openedIn?.subarray(from, to) as Int32Array;
-    appendNumbers(table.places, length, places);
+    appendSheets(table, length, {
+      counts: this.#counts.map((column, at) => {
+        const values = column.subarray(0, length);
+        const isStated = at <= this.#candidates || values.some((value) => value !== ABSENT);
+        return isStated ? values : undefined;
+      }),
+      keys: {
+        bytes: keys.bytes,
+        start: keys.startOf(from),
+        ends: keys.ends.subarray(from, to),
+        hashes: keys.hashes.subarray(from, to),
+      },
+      regionCodes: this.#codes,
+      places,
+    });
   }
 }
 

@@ -3,7 +3,7 @@ import { ABSENT, SHEET_COUNTS, type SheetCount } from "../../model/tallies";
 import { ballotsOf, brokenRule, rulesOf, type SheetRules } from "../checks";
 import { emptySheet } from "../sheet-reader";
 import { LINE, SOURCE, type TallyTable } from "../table";
-import { appendKeys, appendNumbers } from "./append";
+import { appendSheets } from "./append";
 import { Places } from "./columns";
 import type { PlainRows, PlainShape } from "./plain-rows";
 import type { Taker, Target } from "./taker";
@@ -42,10 +42,6 @@ class WideTaker implements Taker {
   #lines = new Int32Array(0);
   #sources = new Int32Array(0);
   #codes: Int32Array[] = [];
-  readonly #invalidVotes: number;
-  readonly #blankVotes: number;
-  readonly #ballots: number;
-  readonly #registeredVoters: number;
 
   /** @param own columns of `SHEET_COUNTS` */
   constructor(
@@ -56,12 +52,7 @@ class WideTaker implements Taker {
     private readonly statedValid: number,
     private readonly own: Readonly<Record<SheetCount, number>>,
     private readonly rules: SheetRules,
-  ) {
-    this.#invalidVotes = own.invalidVotes;
-    this.#blankVotes = own.blankVotes;
-    this.#ballots = own.ballotsCast;
-    this.#registeredVoters = own.registeredVoters;
-  }
+  ) {}
 
   forget(): void {
     this.places.forget();
@@ -75,10 +66,10 @@ class WideTaker implements Taker {
     const sheet = this.#sheet;
     const at = (position: number) => (position === -1 ? -1 : position * most);
     const stated = at(this.statedValid);
-    const invalid = at(this.#invalidVotes);
-    const blank = at(this.#blankVotes);
-    const ballots = at(this.#ballots);
-    const registered = at(this.#registeredVoters);
+    const invalid = at(this.own.invalidVotes);
+    const blank = at(this.own.blankVotes);
+    const ballots = at(this.own.ballotsCast);
+    const registered = at(this.own.registeredVoters);
     for (let row = 0; row < rows; row++) {
       sheet.validVotes = sums[row]!;
       sheet.invalidVotes = invalid === -1 ? ABSENT : counts[invalid + row]!;
@@ -112,30 +103,32 @@ class WideTaker implements Taker {
       if (name === "ballotsCast") return isGiven ? ballots : undefined;
       return this.own[name] === -1 ? undefined : column(this.own[name]);
     });
-    const columns = [
-      ...this.candidates.map((position) => (position === -1 ? this.#zeros : column(position))),
-      plain.sums.subarray(from, to),
-      ...own,
-    ];
-    appendNumbers(table.counts, length, columns);
-    const { keys, keyEnds, keyHashes } = plain;
-    appendKeys(table.keys, {
-      bytes: keys,
-      start: from === 0 ? 0 : keyEnds[from - 1]!,
-      ends: keyEnds.subarray(from, to),
-      hashes: keyHashes.subarray(from, to),
-    });
-    this.#takeRegions(plain, from, to);
+    this.#readRegions(plain, from, to);
     for (let row = 0; row < length; row++) this.#lines[row] = firstLine + row;
     const source = table.sourceNames.length - 1;
     const places = [];
     places[SOURCE] = source === 0 ? undefined : this.#sources.fill(source);
     places[LINE] = this.#lines;
-    appendNumbers(table.places, length, places);
+    const { keys, keyEnds, keyHashes } = plain;
+    appendSheets(table, length, {
+      counts: [
+        ...this.candidates.map((position) => (position === -1 ? this.#zeros : column(position))),
+        plain.sums.subarray(from, to),
+        ...own,
+      ],
+      keys: {
+        bytes: keys,
+        start: from === 0 ? 0 : keyEnds[from - 1]!,
+        ends: keyEnds.subarray(from, to),
+        hashes: keyHashes.subarray(from, to),
+      },
+      regionCodes: this.#codes,
+      places,
+    });
     table.read += length;
   }
 
-  #takeRegions(plain: PlainRows, from: number, to: number): void {
+  #readRegions(plain: PlainRows, from: number, to: number): void {
     const { table, places } = this;
     const { isNewText } = plain;
     const codes = this.#codes;
@@ -148,8 +141,5 @@ class WideTaker implements Taker {
         codes[level]!.fill(own[level]!, row - from, end - from);
       row = end;
     }
-    // Who adds a row next finds other codes than it left.
-    table.lastRegions = undefined;
-    appendNumbers(table.regionCodes, to - from, codes);
   }
 }
