@@ -98,7 +98,7 @@ interface Statement {
 function statementOf(
   { kind, candidates = [], by }: Fact,
   claim: Claim,
-  { votes, validVotes, ballots, invalidVotes, room, allBallots, roll }: Premises,
+  { votes, validVotes, blankVotes, ballots, invalidVotes, room, roll }: Premises,
 ): Statement | undefined {
   const own = (code: string) => (Object.hasOwn(votes, code) ? votes[code]! : Number.NaN);
   if (candidates.some((code) => Number.isNaN(own(code)))) return undefined;
@@ -192,34 +192,18 @@ function statementOf(
         : { factor: 1, offset: validVotes - claim.validVotes };
     case "ballots":
       return total && { factor: -1, offset: total.high.minus(ballots.least) };
-    case "ballots-all":
-      return total && { offset: exact(allBallots).minus(total.low) };
     case "ballots-reach":
-      return total && { offset: exact(ballots.most + room).minus(total.low) };
+      return total && { offset: exact(ballots.most).minus(total.low) };
     case "ballots-whole":
       return total && { offset: total.high.minus(total.low) };
-    case "ballots-valid":
+    case "ballots-parts":
       return total && claim.invalidVotes !== undefined
-        ? { factor: -1, offset: total.high.minus(validVotes).minus(claim.invalidVotes) }
-        : undefined;
-    case "ballots-invalid":
-      return total && claim.invalidVotes !== undefined
-        ? {
-            factor: -1,
-            offset: total.high
-              .minus(ballots.least)
-              .minus(claim.invalidVotes)
-              .plus(invalidVotes.most),
-          }
+        ? { factor: -1, offset: total.high.minus(validVotes + blankVotes + claim.invalidVotes) }
         : undefined;
     case "invalid":
-      return claim.invalidVotes !== undefined
-        ? { factor: -1, offset: room - claim.invalidVotes + invalidVotes.most }
-        : undefined;
-    case "invalid-all":
       return claim.invalidVotes === undefined
         ? undefined
-        : { factor: -1, offset: allBallots - validVotes - claim.invalidVotes };
+        : { factor: -1, offset: invalidVotes.most - claim.invalidVotes };
     case "invalid-least":
       return claim.invalidVotes === undefined
         ? undefined

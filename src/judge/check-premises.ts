@@ -39,36 +39,32 @@ export function roomFault(place: Place): string | undefined {
 }
 
 export function premisesFault(premises: Premises): string | undefined {
-  const { votes, validVotes, ballots, invalidVotes, allBallots, covered, registered, roll } =
+  const { votes, validVotes, blankVotes, ballots, invalidVotes, covered, registered, room, roll } =
     premises;
   const spans = [ballots.least, ballots.most, invalidVotes.least, invalidVotes.most];
-  if (![...Object.values(votes), validVotes, ...spans, allBallots].every(whole))
+  if (![...Object.values(votes), validVotes, blankVotes, ...spans].every(whole))
     return "its numbers are not whole";
   const fault = roomFault(premises);
   if (fault !== undefined) return fault;
-  if (ballots.most < ballots.least || invalidVotes.most < invalidVotes.least)
+  if (ballots.most < ballots.least + room || invalidVotes.most < invalidVotes.least + room)
     return "there is less at most than at least";
   const inHand = Object.values(votes).reduce((sum, own) => sum + own, 0);
   if (inHand !== validVotes) return "the votes in hand do not add up to the valid votes";
-  if (validVotes + invalidVotes.least > ballots.least)
-    return "there are fewer ballots than valid and invalid votes";
+  const neither = validVotes + blankVotes;
+  if (neither + invalidVotes.least > ballots.least || neither + invalidVotes.most > ballots.most)
+    return "there are fewer ballots than valid, invalid and blank votes";
   if (ballots.least > registered)
     return "more ballots are in hand than voters are registered there";
-  if (ballots.most > roll || allBallots > roll || ballots.least + premises.room > allBallots)
-    return "its ballots are not those of the roll";
+  if (ballots.most > roll) return "its ballots are not those of the roll";
   if (covered === 0 && registered > 0)
     return "no station is covered, and voters are registered there";
   return undefined;
 }
 
 /** Whether what is in hand is of the place that the claim is on, and of all of its stations. */
-export function placeFault(
-  { scope }: Claim,
-  { region, stations, covered, invalidVotes, ballots }: Premises,
-): string | undefined {
-  const counted = covered > 0 || ballots.most > 0 || invalidVotes.most > 0;
+export function placeFault({ scope }: Claim, { region, stations }: Premises): string | undefined {
   // Where nothing is counted the claim contradicts itself, whatever it is on.
-  if (!counted) return undefined;
+  if (stations === 0) return undefined;
   return (scope?.stations ?? Infinity) < stations || !isSamePlace(scope?.region, region)
     ? "its numbers are not of the claim's stations"
     : undefined;

@@ -33,7 +33,7 @@ export function claimedLimits(
   totals: readonly Total[],
 ): Condition[] {
   const has = (total: Total) => totals.includes(total) && claim[total] !== undefined;
-  const { ballots, invalidVotes, room, allBallots, roll } = premises;
+  const { ballots, invalidVotes, blankVotes, roll } = premises;
   const valid = BigInt(premises.validVotes);
   const limits: Condition[] = [];
   if (has("validVotes")) {
@@ -42,28 +42,21 @@ export function claimedLimits(
     limits.push(limit({ kind: "valid-votes" }, 1n, -rest));
   }
   const invalid = has("invalidVotes") ? BigInt(claim.invalidVotes!) : undefined;
-  const missingInvalid = invalid === undefined ? undefined : invalid - BigInt(invalidVotes.most);
   if (invalid !== undefined) {
     limits.push(limit({ kind: "invalid-least" }, 0n, invalid - BigInt(invalidVotes.least)));
-    limits.push(limit({ kind: "invalid-all" }, -1n, BigInt(allBallots) - valid - invalid));
-    limits.push(limit({ kind: "invalid" }, -1n, BigInt(room) - missingInvalid!));
+    limits.push(limit({ kind: "invalid" }, -1n, BigInt(invalidVotes.most) - invalid));
   }
   for (const by of ["ballotsCast", "turnout"] as const) {
     if (!has(by)) continue;
     const { low, high } = claimedBallots(claim, by, roll);
-    const least = SHARE_SCALE * BigInt(ballots.least);
-    limits.push(scaled({ kind: "ballots", by }, -1n, high - least));
+    limits.push(scaled({ kind: "ballots", by }, -1n, high - SHARE_SCALE * BigInt(ballots.least)));
     limits.push(scaled({ kind: "ballots-whole", by }, 0n, high - low));
-    limits.push(scaled({ kind: "ballots-all", by }, 0n, SHARE_SCALE * BigInt(allBallots) - low));
-    const reach = SHARE_SCALE * BigInt(ballots.most + room);
-    limits.push(scaled({ kind: "ballots-reach", by }, 0n, reach - low));
+    limits.push(
+      scaled({ kind: "ballots-reach", by }, 0n, SHARE_SCALE * BigInt(ballots.most) - low),
+    );
     if (invalid !== undefined) {
-      const together = SHARE_SCALE * (valid + invalid);
-      limits.push(scaled({ kind: "ballots-valid", by }, -1n, high - together));
-      if (missingInvalid !== undefined && missingInvalid > 0n) {
-        const left = high - least - SHARE_SCALE * missingInvalid;
-        limits.push(scaled({ kind: "ballots-invalid", by }, -1n, left));
-      }
+      const parts = SHARE_SCALE * (valid + BigInt(blankVotes) + invalid);
+      limits.push(scaled({ kind: "ballots-parts", by }, -1n, high - parts));
     }
   }
   if (has("ballotsCast") && has("turnout")) {

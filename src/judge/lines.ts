@@ -12,14 +12,12 @@ import { SHARE_SCALE } from "../model/claim";
  * - `share-least`, `share-most`: they make no less, or no more, than the share claimed;
  * - `margin-votes`, `margin-least`, `margin-most`: the same for the lead of the first over the second;
  * - `winner`: the second of the candidates has no more votes than the first;
- * - `ballots`: the valid votes are no more than the claim's ballots leave; `ballots-valid`: valid and
- *   invalid votes together are no more than its ballots;
+ * - `ballots`: the valid votes are no more than the claim's ballots leave; `ballots-parts`: valid and
+ *   invalid votes, with the blank ones in hand, are no more than its ballots;
  * - `ballots-whole`: some whole number of ballots is what the claim says;
- * - `ballots-reach`: so many ballots as claimed can be cast at covered and uncovered stations;
- *   `ballots-all`: and by all voters who can have cast one;
- * - `invalid`: the missing invalid votes leave room for the valid ones; `invalid-all`: all of them
- *   do; `invalid-least`: the claim has no fewer invalid votes than are in hand;
- * - `ballots-invalid`: the same as `ballots`, less the invalid votes that must be missing;
+ * - `ballots-reach`: so many ballots as claimed can be cast;
+ * - `invalid`: the claim's invalid votes leave room for the missing valid ones; `invalid-least`: they
+ *   are no fewer than are in hand;
  * - `turnout-least`, `turnout-most`: the claim's ballots are its turnout of the voters.
  *
  * Those about ballots hold by the claim's ballots or by its turnout, as `by` says.
@@ -46,14 +44,11 @@ export type FactKind =
   | "margin-most"
   | "winner"
   | "ballots"
-  | "ballots-valid"
+  | "ballots-parts"
   | "ballots-whole"
   | "ballots-reach"
-  | "ballots-all"
   | "invalid"
-  | "invalid-all"
   | "invalid-least"
-  | "ballots-invalid"
   | "turnout-least"
   | "turnout-most";
 

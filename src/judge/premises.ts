@@ -13,16 +13,17 @@ export interface Premises extends RoomBasis {
   /** Votes in hand by candidate code. */
   readonly votes: Readonly<Record<string, number>>;
   readonly validVotes: number;
-  /** Ballots cast at the covered stations: as stated, else between what is certain and the voters there. */
-  readonly ballots: Span;
-  readonly invalidVotes: Span;
+  /** Ballots in hand that are neither valid nor invalid for certain: as stated, or what is left of them. */
+  readonly blankVotes: number;
   /** The most ballots, and so valid votes, at the uncovered stations. */
   readonly room: number;
   /**
-   * The most ballots in all: at covered stations that state them, and of every voter who is not
-   * registered there.
+   * Ballots in hand for certain, and the most in all: where a sheet does not state them, one for each
+   * voter who is, or may be, registered there.
    */
-  readonly allBallots: number;
+  readonly ballots: Span;
+  /** Invalid votes in hand for certain, and the most in all, if no missing vote is valid. */
+  readonly invalidVotes: Span;
   /** Voters on the roll, in all. */
   readonly roll: number;
 }
@@ -39,9 +40,11 @@ export function premisesOf(
   region: readonly string[] | undefined,
 ): Premises {
   const roll = universe.registeredVoters;
-  const most = profile.once("most", () => mostOf(tallies));
-  // Voters of stations that say nothing of their number are among those registered nowhere else.
-  const unknown = most.unknown ? Math.max(0, roll - most.registered) : 0;
+  const known = profile.once("known", () => knownOf(tallies));
+  const room = remainder.maxValidVotes;
+  // Voters of stations that say nothing of their number are among those registered nowhere else, as
+  // are those of missing stations.
+  const elsewhere = roll - known.registered;
   return {
     ...(region !== undefined && { region }),
     stations: universe.stations,
@@ -49,49 +52,54 @@ export function premisesOf(
     registered: count.atLeastRegistered,
     votes: Object.fromEntries(count.candidates.map(({ code, votes }) => [code, votes])),
     validVotes: count.validVotes,
-    ballots: { least: count.atLeastBallots, most: Math.min(roll, most.ballots + unknown) },
+    blankVotes: known.blank,
+    room,
+    ...roomBasis(remainder, universe, count),
+    ballots: {
+      least: count.atLeastBallots,
+      most: known.ballots + (known.hasOpen ? elsewhere : room),
+    },
     invalidVotes: {
       least: count.invalidVotes?.sum ?? 0,
-      most: most.invalid + (most.openInvalid ? Math.max(0, unknown - most.taken) : 0),
+      most: known.invalid + (known.hasOpenInvalid ? elsewhere - known.inOpen : room),
     },
-    room: remainder.maxValidVotes,
-    ...roomBasis(remainder, universe, count),
-    allBallots: most.ballots + Math.max(0, roll - most.registered),
     roll,
   };
 }
 
-/** The most ballots and invalid votes at stations that state them, or at least their voters. */
-function mostOf({ columns, length }: Tallies) {
+/** What stations have at most, if their sheets state their ballots or at least their voters. */
+function knownOf({ columns, length }: Tallies) {
   const { validVotes, invalidVotes, blankVotes, ballotsCast, registeredVoters } = columns;
-  const most = {
+  const known = {
     ballots: 0,
     invalid: 0,
+    blank: 0,
     registered: 0,
-    /** Of stations whose ballots are open: that there are any, what is known of them, and what is not. */
-    unknown: false,
-    taken: 0,
-    openInvalid: false,
+    /** Whether there are any others, what is in hand of them, and whether it can be more invalid ones. */
+    hasOpen: false,
+    inOpen: 0,
+    hasOpenInvalid: false,
   };
   for (let at = 0; at < length; at++) {
     const valid = validVotes[at]!;
-    const blank = Math.max(0, blankVotes?.[at] ?? 0);
+    const stated = Math.max(0, blankVotes?.[at] ?? 0);
     const invalid = invalidVotes?.[at] ?? ABSENT;
     const cast = ballotsCast?.[at] ?? ABSENT;
     const registered = registeredVoters?.[at] ?? ABSENT;
-    const ballots = cast === ABSENT ? registered : cast;
-    if (invalid !== ABSENT) most.invalid += invalid;
-    if (ballots === ABSENT) {
-      most.unknown = true;
-      most.taken += valid + blank + Math.max(0, invalid);
-      if (invalid === ABSENT) most.openInvalid = true;
+    const most = cast === ABSENT ? registered : cast;
+    known.blank += cast === ABSENT || invalid === ABSENT ? stated : cast - valid - invalid;
+    if (invalid !== ABSENT) known.invalid += invalid;
+    if (most === ABSENT) {
+      known.hasOpen = true;
+      known.inOpen += valid + stated + Math.max(0, invalid);
+      if (invalid === ABSENT) known.hasOpenInvalid = true;
     } else {
-      most.ballots += ballots;
-      most.registered += registered === ABSENT ? ballots : registered;
-      if (invalid === ABSENT) most.invalid += Math.max(0, ballots - valid - blank);
+      known.ballots += most;
+      known.registered += registered === ABSENT ? most : registered;
+      if (invalid === ABSENT) known.invalid += most - valid - stated;
     }
   }
-  return most;
+  return known;
 }
 
 /** What a claim is held against when nothing is counted yet: only the roll limits it. */
@@ -101,10 +109,10 @@ export const nothingInHand = (codes: readonly string[], roll: number): Premises 
   registered: 0,
   votes: Object.fromEntries(codes.map((code) => [code, 0])),
   validVotes: 0,
-  ballots: { least: 0, most: 0 },
-  invalidVotes: { least: 0, most: 0 },
+  blankVotes: 0,
   room: roll,
   roomBy: "roll",
-  allBallots: roll,
+  ballots: { least: 0, most: roll },
+  invalidVotes: { least: 0, most: roll },
   roll,
 });

@@ -65,7 +65,7 @@ export function underAllRolls(
 }
 
 /** Kinds of facts that have the number of voters in them. */
-const OF_THE_ROLL = /^(room|ballots.*|invalid|invalid-all|turnout.*)$/;
+const OF_THE_ROLL = /^(room|ballots.*|invalid|turnout.*)$/;
 
 /** Whether a proof would be another one with more voters: what is too much in hand, say, is not. */
 function restsOnRoll(proof: Proof): boolean {

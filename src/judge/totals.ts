@@ -16,25 +16,16 @@ export function totalFindings(situation: Situation): Judged[] {
 }
 
 function totalFinding(situation: Situation, figure: Exclude<Total, "turnout">): Judged[] {
-  const { claim, premises, remainder, say } = situation;
+  const { claim, premises, say } = situation;
   const claimed = claim[figure];
   if (claimed === undefined) return [];
   const { least: inHand, most } = spanOf(situation, figure);
   const required = claimed - inHand;
-  const { room, allBallots, validVotes } = premises;
-  const known = most === inHand;
-  const available = Math.min(
-    most + room,
-    figure === "invalidVotes" ? allBallots - validVotes : allBallots,
-  );
-  const common = { figure, claimed, inHand, required, available: available - inHand };
+  const common = { figure, claimed, inHand, required, available: most - inHand };
   const outcome =
-    required < 0 || claimed > available
-      ? "contradicted"
-      : known && remainder.maxValidVotes === 0
-        ? "confirmed"
-        : "undecided";
-  const reason = say.totalInWords({ ...common, available, known, outcome }, situation);
+    required < 0 || claimed > most ? "contradicted" : most === inHand ? "confirmed" : "undecided";
+  const known = inHand + premises.room === most;
+  const reason = say.totalInWords({ ...common, available: most, known, outcome }, situation);
   return [judged(alone(situation, [figure]), { ...common, outcome, reason })];
 }
 
@@ -44,8 +35,7 @@ function turnoutFinding(situation: Situation): Judged[] {
   const { turnout, turnoutBase } = claim;
   if (turnout === undefined) return [];
   const { least, most } = premises.ballots;
-  const { room, roll } = premises;
-  const { low, high } = claimedBallots(claim, "turnout", roll);
+  const { low, high } = claimedBallots(claim, "turnout", premises.roll);
   const result = alone(situation, ["turnout", "ballotsCast"]);
   const common = { figure: "turnout", claimed: turnout, inHand: least } as const;
   if (!("min" in result))
@@ -59,7 +49,7 @@ function turnoutFinding(situation: Situation): Judged[] {
   const always =
     turnoutBase !== undefined &&
     SHARE_SCALE * BigInt(least) >= low &&
-    SHARE_SCALE * BigInt(most + room) <= high;
+    SHARE_SCALE * BigInt(most) <= high;
   return [
     judged(result, {
       ...common,
@@ -75,5 +65,5 @@ const alone = (situation: Situation, totals: readonly Total[]) =>
 function spanOf({ premises }: Situation, figure: Exclude<Total, "turnout">): Span {
   if (figure === "ballotsCast") return premises.ballots;
   if (figure === "invalidVotes") return premises.invalidVotes;
-  return { least: premises.validVotes, most: premises.validVotes };
+  return { least: premises.validVotes, most: premises.validVotes + premises.room };
 }

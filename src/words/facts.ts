@@ -1,10 +1,10 @@
 import { type Claim, claimedInterval, figureOf, SHARE_SCALE } from "../model/claim";
 import { Exact } from "../model/share";
 import type { Phrases } from "./say";
-import type { Term } from "./kinds";
+import type { Term, TermNoun } from "./kinds";
 import { claimedBallots } from "../judge/limits";
 import type { Fact } from "../judge/lines";
-import type { Premises } from "../judge/premises";
+import type { Premises, Span } from "../judge/premises";
 
 /** A fact of a proof with its numbers, so that a reader can work it out with a pocket calculator. */
 export function factInWords(fact: Fact, claim: Claim, premises: Premises, say: Phrases): string {
@@ -71,7 +71,7 @@ function partInWords(
 
 /** Numbers that are added up or taken off. */
 function termsOf({ kind, candidates = [], by }: Fact, claim: Claim, premises: Premises): Term[] {
-  const { votes, validVotes, ballots, invalidVotes, room, allBallots, roll } = premises;
+  const { votes, validVotes, blankVotes, ballots, invalidVotes, room, roll } = premises;
   const [first = "", second = ""] = candidates;
   const sum = candidates.reduce((all, code) => all + votes[code]!, 0);
   const total = by === undefined ? undefined : claimedBallots(claim, by, roll);
@@ -81,6 +81,14 @@ function termsOf({ kind, candidates = [], by }: Fact, claim: Claim, premises: Pr
   });
   const less = ({ noun, value }: Term): Term => ({ noun, value: -value });
   const invalid: Term = { noun: "invalid-claimed", value: claim.invalidVotes ?? 0 };
+  /** What there is at most, in two numbers where every sheet states what it has. */
+  const most = (span: Span, inHand: TermNoun, possible: TermNoun): Term[] =>
+    span.least + room === span.most
+      ? [
+          { noun: inHand, value: span.least },
+          { noun: "room", value: room },
+        ]
+      : [{ noun: possible, value: span.most }];
   switch (kind) {
     case "votes":
       return [
@@ -109,37 +117,19 @@ function termsOf({ kind, candidates = [], by }: Fact, claim: Claim, premises: Pr
       ];
     case "ballots":
       return [end("high"), { noun: "ballots-in-hand", value: -ballots.least }];
-    case "ballots-all":
-      return [{ noun: "ballots-possible", value: allBallots }, less(end("low"))];
     case "ballots-reach":
-      return [
-        { noun: "ballots-most", value: ballots.most },
-        { noun: "room", value: room },
-        less(end("low")),
-      ];
+      return [...most(ballots, "ballots-in-hand", "ballots-possible"), less(end("low"))];
     case "ballots-whole":
       return [end("high"), less(end("low"))];
-    case "ballots-valid":
-      return [end("high"), { noun: "valid-in-hand", value: -validVotes }, less(invalid)];
-    case "ballots-invalid":
+    case "ballots-parts":
       return [
         end("high"),
-        { noun: "ballots-in-hand", value: -ballots.least },
+        { noun: "valid-in-hand", value: -validVotes },
+        ...(blankVotes > 0 ? [{ noun: "blank-in-hand", value: -blankVotes } as const] : []),
         less(invalid),
-        { noun: "invalid-most", value: invalidVotes.most },
       ];
     case "invalid":
-      return [
-        { noun: "room", value: room },
-        less(invalid),
-        { noun: "invalid-most", value: invalidVotes.most },
-      ];
-    case "invalid-all":
-      return [
-        { noun: "ballots-possible", value: allBallots },
-        { noun: "valid-in-hand", value: -validVotes },
-        less(invalid),
-      ];
+      return [...most(invalidVotes, "invalid-in-hand", "invalid-possible"), less(invalid)];
     case "invalid-least":
       return [invalid, { noun: "invalid-in-hand", value: -invalidVotes.least }];
     case "turnout-least":

@@ -229,7 +229,7 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
         room: "since no more voters are left",
         valid: "by the claim's own valid votes",
         ballots: "by the ballots or turnout claimed",
-        "ballots-fit": "since the claim's valid and invalid votes must fit into its ballots",
+        "ballots-fit": "since valid, invalid and blank votes must fit into the claim's ballots",
         "ballots-reach": "for the ballots or turnout claimed",
         invalid: "since the claim's invalid votes take room",
         "invalid-least": "by the claim's own invalid votes",
@@ -401,10 +401,10 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
         "second-in-hand": `of ${second} in hand`,
         "valid-in-hand": "valid votes in hand",
         "ballots-in-hand": "ballots in hand",
-        "ballots-most": "ballots at most at the covered stations",
-        "ballots-possible": "ballots that the roll allows",
+        "ballots-possible": "ballots possible",
+        "blank-in-hand": "blank ballots in hand",
         "invalid-in-hand": "invalid votes in hand",
-        "invalid-most": "invalid votes at most at the covered stations",
+        "invalid-possible": "invalid votes possible",
         room: "that can be missing",
       };
       return sumInWords(terms, nouns, count);

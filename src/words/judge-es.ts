@@ -297,7 +297,7 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
         valid: "según los votos válidos que se afirman",
         ballots: "según los votos emitidos o la participación que se afirman",
         "ballots-fit":
-          "como los votos válidos y nulos deben caber en los votos emitidos que se afirman",
+          "como los votos válidos, nulos y en blanco deben caber en los votos emitidos que se afirman",
         "ballots-reach": "para llegar a los votos emitidos o la participación que se afirman",
         invalid: "como los votos nulos que se afirman dejan menos lugar para los válidos",
         "invalid-least": "según los votos nulos que se afirman",
@@ -468,10 +468,10 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
         "second-in-hand": `ya contados para ${second}`,
         "valid-in-hand": "votos válidos ya contados",
         "ballots-in-hand": "votos emitidos ya contados",
-        "ballots-most": "votos emitidos como máximo en las mesas cubiertas",
-        "ballots-possible": "votos emitidos que permite el padrón",
+        "ballots-possible": "votos emitidos posibles",
+        "blank-in-hand": "votos en blanco ya contados",
         "invalid-in-hand": "votos nulos ya contados",
-        "invalid-most": "votos nulos como máximo en las mesas cubiertas",
+        "invalid-possible": "votos nulos posibles",
         room: "que pueden faltar",
       };
       return sumInWords(terms, nouns, count);

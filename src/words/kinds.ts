@@ -45,10 +45,10 @@ export type TermNoun =
   | "second-in-hand"
   | "valid-in-hand"
   | "ballots-in-hand"
-  | "ballots-most"
   | "ballots-possible"
+  | "blank-in-hand"
   | "invalid-in-hand"
-  | "invalid-most"
+  | "invalid-possible"
   | "room";
 
 /** What the most missing votes follow from. */

@@ -8,16 +8,15 @@ import { claimedInWords, shareAsClaimed } from "./shares";
 export function turnoutIsNotInWords(
   claim: Claim,
   turnout: string,
-  { ballots: { least, most }, room, allBallots, roll }: Premises,
+  { ballots: { least, most }, roll }: Premises,
   say: Phrases,
 ): string {
   const { low, high } = claimedBallots(claim, "turnout", roll);
-  const reached = Math.min(most + room, allBallots);
   const [side, ballots] =
     SHARE_SCALE * BigInt(least) > high
       ? (["already", least] as const)
-      : SHARE_SCALE * BigInt(reached) < low
-        ? (["most", reached] as const)
+      : SHARE_SCALE * BigInt(most) < low
+        ? (["most", most] as const)
         : (["claimed", claim.ballotsCast ?? least] as const);
   const voters = claim.turnoutBase ?? roll;
   const share = shareAsClaimed({ votes: ballots, outOf: voters }, turnout, say);

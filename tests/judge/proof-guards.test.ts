@@ -60,11 +60,11 @@ describe("a proof on all stations", () => {
       registered: 19,
       votes: { A: 8, B: 5, C: 1 },
       validVotes: 14,
-      ballots: { least: 15, most: 15 },
-      invalidVotes: { least: 1, most: 1 },
+      blankVotes: 0,
       room: 6,
       roomBy: "roll",
-      allBallots: 21,
+      ballots: { least: 15, most: 21 },
+      invalidVotes: { least: 1, most: 7 },
       roll: 25,
     });
     expect(at).toBeGreaterThan(-1);
@@ -73,6 +73,7 @@ describe("a proof on all stations", () => {
   const voters = "more voters are registered at covered stations than on the roll";
   const ballots = "its ballots are not those of the roll";
   const span = "there is less at most than at least";
+  const parts = "there are fewer ballots than valid, invalid and blank votes";
   const place = "its numbers are not of the claim's stations";
   const percent = "a percentage of the claim is none";
   const number = "a number of the claim is not whole";
@@ -104,20 +105,17 @@ describe("a proof on all stations", () => {
     ],
     ["it does not say what can be missing", { "premises.roomBy": "guess" }],
     ["what can be missing is not what the roll leaves", { "premises.room": 5 }],
-    [span, { "premises.ballots.most": 14 }],
-    [span, { "premises.invalidVotes.most": 0 }],
+    [span, { "premises.ballots.most": 20 }],
+    [span, { "premises.invalidVotes.most": 6 }],
     ["the votes in hand do not add up to the valid votes", { "premises.votes.C": 2 }],
-    [
-      "there are fewer ballots than valid and invalid votes",
-      { "premises.invalidVotes": { least: 2, most: 2 } },
-    ],
+    [parts, { "premises.invalidVotes.least": 2, "premises.invalidVotes.most": 8 }],
+    [parts, { "premises.invalidVotes.most": 8 }],
+    [parts, { "premises.blankVotes": 1 }],
     [
       "more ballots are in hand than voters are registered there",
-      { "premises.ballots": { least: 20, most: 20 } },
+      { "premises.ballots": { least: 20, most: 26 } },
     ],
     [ballots, { "premises.ballots.most": 26 }],
-    [ballots, { "premises.allBallots": 26 }],
-    [ballots, { "premises.allBallots": 20 }],
     ["no station is covered, and voters are registered there", { "premises.covered": 0 }],
     [place, { "claim.scope": { region: ["North"] } }],
     [place, { "claim.scope": { stations: 2 } }],
@@ -164,14 +162,13 @@ describe("a proof on all stations", () => {
     { kind: "margin-most", candidates: ["A", "B"] },
     { kind: "winner", candidates: ["A", "B"] },
     ...(["ballotsCast", "turnout"] as const).flatMap((by) =>
-      ["", "-all", "-reach", "-whole", "-valid", "-invalid"].map((which) => ({
+      ["", "-reach", "-whole", "-parts"].map((which) => ({
         kind: `ballots${which}`,
         by,
       })),
     ),
     { kind: "ballots" },
     { kind: "invalid" },
-    { kind: "invalid-all" },
     { kind: "invalid-least" },
     { kind: "turnout-least" },
     { kind: "turnout-most" },
@@ -223,7 +220,8 @@ describe("a proof on all stations", () => {
       {
         "premises.roll": 26,
         "premises.room": 7,
-        "premises.allBallots": 22,
+        "premises.ballots.most": 22,
+        "premises.invalidVotes.most": 8,
         "conditions.1.offset": "7",
       },
     ]) {
@@ -260,11 +258,11 @@ describe("whole numbers of votes", () => {
       registered: 0,
       votes: { A: 0, B: 0, C: 0 },
       validVotes: 0,
-      ballots: { least: 0, most: 0 },
-      invalidVotes: { least: 0, most: 0 },
+      blankVotes: 0,
       room: roll,
       roomBy: "roll",
-      allBallots: roll,
+      ballots: { least: 0, most: roll },
+      invalidVotes: { least: 0, most: roll },
       roll,
     },
     conditions: [],

@@ -232,23 +232,17 @@ function effectOf({ claim, figure, candidate = "", side, parts }: StationsProof)
 
 /** Whether some results that the premises allow are as claimed. */
 function isPossible(claim: Claim, premises: Premises): boolean {
-  const { votes, validVotes, ballots, invalidVotes, room, allBallots, roll } = premises;
-  const most = Math.min(roll, allBallots);
+  const { votes, validVotes, blankVotes, ballots, invalidVotes, room, roll } = premises;
   const inHand: Votes = [votes["A"]!, votes["B"]!, votes["C"]!];
   for (let missing = 0; missing <= room; missing++) {
     let agreeing = false;
     for (const split of splits(missing))
       if (votesAgree(claim, add([inHand, split]))) agreeing = true;
     if (!agreeing) continue;
-    const mostInvalid = invalidVotes.most;
-    for (let invalid = invalidVotes.least; invalid <= mostInvalid; invalid++) {
-      const least = Math.max(ballots.least, validVotes + invalid);
-      for (let cast = least; cast <= Math.min(most, ballots.most); cast++)
-        for (let more = missing; more <= room && cast + more <= most; more++)
-          for (let own = 0; missing + own <= more; own++) {
-            const totals = { missing, invalid: invalid + own, ballots: cast + more };
-            if (totalsAgree(claim, totals, roll)) return true;
-          }
+    for (let invalid = invalidVotes.least; invalid + missing <= invalidVotes.most; invalid++) {
+      const least = Math.max(ballots.least, validVotes + blankVotes + invalid) + missing;
+      for (let cast = least; cast <= ballots.most; cast++)
+        if (totalsAgree(claim, { missing, invalid, ballots: cast }, roll)) return true;
     }
   }
   return false;
@@ -289,7 +283,7 @@ function isWrong(proof: Proof): boolean {
 
 /** A fact as `votes · w + factor · W + offset` that is at least 0; by what is documented of it. */
 function meaningOf({ kind, candidates = [], by }: Fact, claim: Claim, premises: Premises) {
-  const { votes, validVotes, ballots, invalidVotes, room, allBallots, roll } = premises;
+  const { votes, validVotes, blankVotes, ballots, invalidVotes, room, roll } = premises;
   const of = (code: string) => BigInt(votes[code]!);
   const own = candidates.reduce((total, code) => total + of(code), 0n);
   const [first, second] = [candidates[0]!, candidates[1]!];
@@ -313,7 +307,6 @@ function meaningOf({ kind, candidates = [], by }: Fact, claim: Claim, premises: 
     };
   };
   const invalid = () => BigInt(claim.invalidVotes!);
-  const mostInvalid = () => BigInt(invalidVotes.most);
   const less = (number: bigint | number) => BigInt(number) * ONE;
   switch (kind) {
     case "votes-exist": {
@@ -349,23 +342,17 @@ function meaningOf({ kind, candidates = [], by }: Fact, claim: Claim, premises: 
       return is(0, of(first) - of(second));
     case "ballots":
       return { factor: -ONE, offset: cast("high") - less(ballots.least) };
-    case "ballots-valid":
-      return { factor: -ONE, offset: cast("high") - less(validVotes) - less(invalid()) };
-    case "ballots-invalid":
+    case "ballots-parts":
       return {
         factor: -ONE,
-        offset: cast("high") - less(ballots.least) - less(invalid()) + less(mostInvalid()),
+        offset: cast("high") - less(validVotes) - less(blankVotes) - less(invalid()),
       };
     case "ballots-reach":
-      return { factor: 0n, offset: less(ballots.most + room) - cast("low") };
+      return { factor: 0n, offset: less(ballots.most) - cast("low") };
     case "ballots-whole":
       return { factor: 0n, offset: cast("high") - cast("low") };
-    case "ballots-all":
-      return { factor: 0n, offset: less(allBallots) - cast("low") };
     case "invalid":
-      return is(-1, BigInt(room) - invalid() + mostInvalid());
-    case "invalid-all":
-      return is(-1, BigInt(allBallots - validVotes) - invalid());
+      return is(-1, BigInt(invalidVotes.most) - invalid());
     case "invalid-least":
       return is(0, invalid() - BigInt(invalidVotes.least));
     case "turnout-least":
@@ -517,12 +504,9 @@ describe("a proof that holds is never wrong", () => {
     "room",
     "valid-votes",
     "ballots",
-    "ballots-valid",
-    "ballots-invalid",
+    "ballots-parts",
     "ballots-reach",
-    "ballots-all",
     "invalid",
-    "invalid-all",
     "invalid-least",
     "turnout-least",
     "turnout-most",
@@ -602,10 +586,10 @@ describe("a proof that holds is never wrong", () => {
     roomBy: "roll",
     votes: { A: 0, B: 0, C: 0 },
     validVotes: 0,
-    ballots: { least: 0, most: 0 },
-    invalidVotes: { least: 0, most: 0 },
+    blankVotes: 0,
+    ballots: { least: 0, most: 5 },
+    invalidVotes: { least: 0, most: 5 },
     room: 5,
-    allBallots: 5,
     roll: 5,
   };
   const proofOf = (
@@ -724,11 +708,11 @@ describe("a proof that holds is never wrong", () => {
       offset: "-2",
       facts: [{ fact: { kind: "ballots-reach", by: "ballotsCast" }, times: "1", text: "" }],
     } as const;
-    for (const most of [null, 0.5, -1, Number.NaN, "0"]) {
+    for (const most of [null, 5.5, -1, Number.NaN, "5"]) {
       const ballots = { least: 0, most } as unknown as Premises["ballots"];
       const proof = proofOf(condition, {
         claim: other,
-        premises: { ...premises, ballots, allBallots: 9, roll: 9, roomBy: "register" },
+        premises: { ...premises, ballots, roll: 9, roomBy: "register" },
       });
       expect({ most, ...checkProof(proof) }).toMatchObject({ holds: false });
     }
@@ -839,10 +823,10 @@ describe("what is no proof", () => {
       roomBy: "roll",
       votes: { A: 0, B: 0, C: 0 },
       validVotes: 0,
-      ballots: { least: 0, most: 0 },
-      invalidVotes: { least: 0, most: 0 },
+      blankVotes: 0,
+      ballots: { least: 0, most: 6000 },
+      invalidVotes: { least: 0, most: 6000 },
       room: 6000,
-      allBallots: 6000,
       roll: 6000,
     };
     const wholeVotes = { min: 0, max: 6000 };

@@ -55,13 +55,11 @@ const fact = object<Written<Fact>>("A thing that is known of the missing votes W
     winner: "the second candidate has no more votes than the first",
     ballots: "the valid votes are no more than the claim's ballots leave",
     "ballots-whole": "some whole number of ballots is what the claim says",
-    "ballots-valid": "valid and invalid votes are no more than the claim's ballots",
+    "ballots-parts":
+      "valid and invalid votes, with the blank ones in hand, are no more than the claim's ballots",
     "ballots-reach": "so many ballots as claimed can be cast",
-    "ballots-all": "so many ballots as claimed have voters on the roll",
-    invalid: "the missing invalid votes leave room for the valid ones",
-    "invalid-all": "all invalid votes leave room for the valid ones",
+    invalid: "the claim's invalid votes leave room for the missing valid ones",
     "invalid-least": "the claim has no fewer invalid votes than are in hand",
-    "ballots-invalid": "as `ballots`, less the invalid votes that must be missing",
     "turnout-least": "the claim's ballots are no less than its turnout",
     "turnout-most": "the claim's ballots are no more than its turnout",
   }),
@@ -114,11 +112,13 @@ const premises = object<Written<Premises>>("What is in hand, and what can be mis
   registered: count("Voters registered at those for certain."),
   votes: counts("Votes in hand by candidate code."),
   validVotes: count("Valid votes in hand."),
-  ballots: span("Ballots cast at the covered stations."),
-  invalidVotes: span("Invalid votes there."),
+  blankVotes: count("Ballots in hand that are neither valid nor invalid for certain."),
   room: count("The most ballots, and so valid votes, at the uncovered stations."),
   ...roomBasis,
-  allBallots: count("The most ballots in all."),
+  ballots: span("Ballots in hand for certain, and the most in all."),
+  invalidVotes: span(
+    "Invalid votes in hand for certain, and the most in all, if no missing vote is valid.",
+  ),
   roll: count("Voters on the roll, in all."),
 });
 
