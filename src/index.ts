@@ -97,7 +97,7 @@ export type {
   StationsPart,
   StationsProof,
 } from "./judge/proof";
-export type { Remainder, RoomBasis } from "./judge/remainder";
+export type { PlaceNumbers, Remainder } from "./judge/remainder";
 export type { FigureKind, Finding, Outcome, RollVerdict, Verdict } from "./judge/verdict";
 
 // Reconcile

@@ -2,21 +2,12 @@ import { Exact } from "../model/share";
 import type { Claim } from "../model/claim";
 import { whole } from "./check-claim";
 import type { Premises } from "./premises";
-import type { RoomBasis } from "./remainder";
+import type { PlaceNumbers } from "./remainder";
 
 // Whether the numbers that a proof starts from can be those of any tallies at all.
 
-/** Numbers of the stations and voters of a place. */
-interface Place extends RoomBasis {
-  readonly stations: number;
-  readonly covered: number;
-  readonly registered: number;
-  readonly roll: number;
-  readonly room: number;
-}
-
 /** What is wrong with what can be missing. */
-export function roomFault(place: Place): string | undefined {
+export function roomFault(place: PlaceNumbers): string | undefined {
   const { stations, covered, registered, roll, room, roomBy, maxTurnout } = place;
   if (![stations, covered, registered, roll, room].every(whole)) return "its numbers are not whole";
   if (covered > stations) return "more stations are covered than there are";
@@ -52,7 +43,7 @@ export function premisesFault(premises: Premises): string | undefined {
   if (inHand !== validVotes) return "the votes in hand do not add up to the valid votes";
   const neither = validVotes + blankVotes;
   if (neither + invalidVotes.least > ballots.least || neither + invalidVotes.most > ballots.most)
-    return "there are fewer ballots than valid, invalid and blank votes";
+    return "its ballots are fewer than their parts";
   if (ballots.least > registered)
     return "more ballots are in hand than voters are registered there";
   if (ballots.most > roll) return "its ballots are not those of the roll";

@@ -1,7 +1,7 @@
 import { certainCounts } from "../count/certain";
 import { count } from "../count/count";
 import type { Universe } from "../model/election";
-import { ABSENT, type Tallies } from "../model/tallies";
+import type { Tallies } from "../model/tallies";
 import { sayIn } from "../words/index";
 import { exact, type Exactly, percentEnds } from "./check-claim";
 import { rangeOf } from "./check-stations";
@@ -9,7 +9,8 @@ import { type Place, placeOf, viewOf } from "./place";
 import { nothingInHand, type Premises, premisesOf } from "./premises";
 import { Profile } from "./profile";
 import type { CompletionProof, Proof, StationsPart, StationsProof } from "./proof";
-import { roomBasis } from "./remainder";
+import { placeNumbers } from "./remainder";
+import { type Stated, stating } from "./stating";
 
 /** What a proof is to be of: tallies, and the stations and voters of the election. */
 export interface ProofOf {
@@ -53,36 +54,28 @@ function isSame(a: Premises, b: Premises): boolean {
 }
 
 /** The sum made anew over every number of covered stations that the claim can mean. */
-function sumFault(proof: StationsProof, { view, remainder, room }: Place): string | undefined {
-  const { count: totals, universe } = view;
-  const expected = {
-    stations: universe.stations,
-    covered: totals.stations,
-    registered: totals.atLeastRegistered,
-    roll: universe.registeredVoters,
-    room: remainder.maxValidVotes,
-    maxTurnout: undefined,
-    ...roomBasis(remainder, universe, totals),
-  };
+function sumFault(proof: StationsProof, whole: Place): string | undefined {
+  const stated: Stated = proof.side === "most" ? stating(whole, proof.figure) : { place: whole };
+  const { place, most } = stated;
+  const { view, remainder, room } = place;
+  const counted = placeNumbers(remainder, view.universe, view.count);
+  const expected = { maxTurnout: undefined, ...counted };
   for (const [name, number] of Object.entries(expected))
     if (proof[name as keyof typeof expected] !== number) return OTHERS;
   const { side, taken, added, overlap, claim } = proof;
   if (proof.votersKnown !== room.isKnown) return OTHERS;
   const { gain, loss } = rangeOf(proof)!;
-  const values = valuesOf(proof, view.tallies);
-  // Of ballots that sheets leave open there is no sum but the roll.
-  if (values === undefined)
-    return exact(proof.sum).plus(added).gte(universe.registeredVoters) ? undefined : OTHERS;
+  const values = most ? numbers(most) : valuesOf(proof, view.tallies);
   const sign = side === "least" ? 1 : -1;
   values.sort((a, b) => sign * a.comparedTo(b));
-  const stated = endOf(exact(proof.sum), added);
+  const end = endOf(exact(proof.sum), added);
   let sum = exact(0);
   for (let number = 0; number <= overlap.most; number++) {
     if (number > 0) sum = sum.plus(values[number - 1]!);
     if (number < overlap.least) continue;
     const beside = room.at(claim.scope!.stations! - number);
     if (number === taken && !(sum.eq(proof.sum) && beside === added)) return OTHERS;
-    if (endOf(sum, beside).comparedTo(stated) * sign < 0)
+    if (endOf(sum, beside).comparedTo(end) * sign < 0)
       return `${number} covered stations among the claim's have other sums`;
   }
   return undefined;
@@ -94,8 +87,10 @@ function sumFault(proof: StationsProof, { view, remainder, room }: Place): strin
   }
 }
 
-/** What each covered station has of the figure; undefined where not every sheet states the most. */
-function valuesOf(proof: StationsProof, tallies: Tallies): Exactly[] | undefined {
+const numbers = (values: Int32Array) => Array.from(values, (value) => exact(value));
+
+/** What each covered station has of the figure for certain. */
+function valuesOf(proof: StationsProof, tallies: Tallies): Exactly[] {
   const { figure, candidate, rival, side, claim, parts } = proof;
   const { columns } = tallies;
   const votesOf = (code: string | undefined) => columns.votes[columns.candidates.indexOf(code!)]!;
@@ -118,8 +113,6 @@ function valuesOf(proof: StationsProof, tallies: Tallies): Exactly[] | undefined
     return each((at) => exact(of(at)).minus(share.times(columns.validVotes[at]!)));
   };
   const lead = (at: number) => votesOf(candidate)[at]! - votesOf(rival)[at]!;
-  const stated = (values: Int32Array | undefined) =>
-    values && !values.includes(ABSENT) ? each((at) => values[at]!) : undefined;
   switch (figure) {
     case "votes":
     case "otherVotes":
@@ -138,12 +131,9 @@ function valuesOf(proof: StationsProof, tallies: Tallies): Exactly[] | undefined
     case "marginVotes":
       return each(lead);
     case "invalidVotes":
-      return side === "least"
-        ? each((at) => Math.max(0, columns.invalidVotes?.[at] ?? 0))
-        : stated(columns.invalidVotes);
+      return each((at) => Math.max(0, columns.invalidVotes?.[at] ?? 0));
     case "ballotsCast":
     case "turnout":
-      if (side === "most") return stated(columns.ballotsCast) ?? stated(columns.registeredVoters);
-      return Array.from(certainCounts(tallies).ballots, (ballots) => exact(ballots));
+      return numbers(certainCounts(tallies).ballots);
   }
 }

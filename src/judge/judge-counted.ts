@@ -62,11 +62,12 @@ function judgeUnder(claim: Claim, whole: View): Verdict {
 }
 
 /** The claim on everything that the view holds, or on part of its stations. */
-function judgePlace(claim: Claim, { view, remainder, room }: Place): Verdict {
-  const { tallies, count: totals, universe, profile, say } = view;
+function judgePlace(claim: Claim, place: Place): Verdict {
+  const { view, remainder } = place;
+  const { universe, profile, say } = view;
   const stations = claim.scope?.stations ?? universe.stations;
   if (stations < universe.stations) {
-    const part = new Part(claim, tallies, totals, universe, remainder, room, profile, say);
+    const part = new Part(claim, place);
     const verdict = verdictOf(claim, partialFindings(part), part.nothing, say);
     // Of a region of which nobody knows how many stations it has, nor which part of them is meant.
     return view.knowsStations ? withLook(verdict, () => lookOfPart(part)) : verdict;

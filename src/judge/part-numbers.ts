@@ -9,7 +9,7 @@ export function numbersOfPart(part: Part): Judged[] {
   return votesOfPart(part).map(({ name, values, claimed, candidate, figure, noun }) => {
     const own = partFigure(figure, noun, claimed, candidate);
     const sums = part.sums(name, values);
-    return numberOfPart(part, own, whole(claimed), sums, sums);
+    return numberOfPart(part, own, whole(claimed), sums, { part, sums });
   });
 }
 
@@ -76,28 +76,19 @@ export const whole = (claimed: number): Claimed => {
 };
 
 /**
- * A number: between the least and the most that any such stations can have. `mostSums` are of the
- * stations' largest, where those are not the same; a number stands for no limit but itself.
+ * A number: between the least and the most that any such stations can have. `atMost` is of the largest
+ * that they can have, by the sheets that say so.
  */
 export function numberOfPart(
   part: Part,
   figure: PartFigure,
   { low, high }: Claimed,
   leastSums: Sums,
-  mostSums: Sums | number,
+  atMost: { readonly part: Part; readonly sums: Sums },
 ): Judged {
-  const { overlap, say, mostRoom } = part;
+  const { overlap, say } = part;
   const least = part.least(leastSums, 0n);
-  const known = typeof mostSums !== "number";
-  // Where only the roll limits it, what is covered is all of the roll but the room.
-  const most = known
-    ? part.most(mostSums, 1n)
-    : {
-        taken: Math.max(overlap.least, Math.min(overlap.most, overlap.claimed - 1)),
-        sum: BigInt(mostSums - mostRoom),
-        added: mostRoom,
-        value: BigInt(mostSums),
-      };
+  const most = atMost.part.most(atMost.sums, 1n);
   const number = Number(floorDiv(high, SHARE_SCALE));
   const measure = figure.proof.figure === "turnout" ? say.totalNoun("ballotsCast") : figure.noun;
   const [fewest, largest] = [Number(least.value), Number(most.value)];
@@ -115,13 +106,12 @@ export function numberOfPart(
     return part.contradicted(figure, "least", end, reason, found);
   }
   if (SHARE_SCALE * most.value < low) {
-    const reason = known
-      ? say.partTooFew(part.inWords(), figure.noun, most.added, largest, number)
-      : say.partBeyondRoll(largest, number, figure.noun);
-    const end = partEnd(most, Number(ceilDiv(low, SHARE_SCALE)), known ? measure : "");
-    return part.contradicted(figure, "most", end, reason);
+    const noun = atMost.part === part ? figure.noun : `${figure.noun} ${say.partOpen()}`;
+    const reason = say.partTooFew(atMost.part.inWords(), noun, most.added, largest, number);
+    const end = partEnd(most, Number(ceilDiv(low, SHARE_SCALE)), measure);
+    return atMost.part.contradicted(figure, "most", end, reason);
   }
-  if (known && SHARE_SCALE * least.value >= low && SHARE_SCALE * most.value <= high) {
+  if (SHARE_SCALE * least.value >= low && SHARE_SCALE * most.value <= high) {
     const exact = least.value === most.value;
     const reason = exact ? say.partExact(number, figure.noun) : say.partAlways(figure.noun);
     return part.open(figure, "confirmed", reason);
@@ -132,7 +122,7 @@ export function numberOfPart(
   const covered = Number(leastSums.largest(overlap.least));
   const votes = number - covered;
   // Where sheets leave something open, that may be added at covered stations.
-  if (leastSums !== mostSums || stations === 0 || votes <= 0)
+  if (leastSums !== atMost.sums || stations === 0 || votes <= 0)
     return part.open(figure, "undecided", range);
   const needs = say.partNeeds(
     stations,

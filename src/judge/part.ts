@@ -15,11 +15,13 @@ import {
   sumsOf,
   weighedSums,
 } from "./overlap";
+import type { Place } from "./place";
 import { nothingInHand, type Premises } from "./premises";
 import { type Profile, together } from "./profile";
 import type { StationsFigure, StationsProof } from "./proof";
-import { type Remainder, type RoomBasis, roomBasis } from "./remainder";
+import { placeNumbers, type Remainder } from "./remainder";
 import type { Room } from "./room";
+import { stating } from "./stating";
 import type { Finding, Judged, Outcome } from "./verdict";
 
 /** What a figure is called in a finding, in a proof, and in a sentence. */
@@ -76,26 +78,35 @@ export function partEnd(
 /** A claim on part of the stations, of which nobody says which ones, and what is known of them all. */
 export class Part {
   readonly overlap: Overlap;
-  readonly #basis: RoomBasis;
+
+  // Of the place and its view.
+  declare readonly tallies: Tallies;
+  declare readonly count: Count;
+  declare readonly universe: Universe;
+  declare readonly remainder: Remainder;
+  declare readonly room: Room;
+  declare readonly profile: Profile;
+  declare readonly say: Say;
 
   constructor(
     readonly claim: Claim,
-    readonly tallies: Tallies,
-    readonly count: Count,
-    readonly universe: Universe,
-    readonly remainder: Remainder,
-    /** What some of the missing stations can hold. */
-    readonly room: Room,
-    readonly profile: Profile,
-    readonly say: Say,
+    private readonly place: Place,
   ) {
+    Object.assign(this, place.view, place);
+    const { count, remainder } = this;
     const claimed = claim.scope!.stations!;
     this.overlap = {
       claimed,
       least: Math.max(0, claimed - remainder.stations),
       most: Math.min(count.stations, claimed),
     };
-    this.#basis = roomBasis(remainder, universe, count);
+  }
+
+  /** The same by the sheets that say how much of it they have at most, and the sums of that. */
+  stating(figure: StationsFigure): { readonly part: Part; readonly sums: Sums } {
+    const { place, most } = stating(this.place, figure);
+    const part = place === this.place ? this : new Part(this.claim, place);
+    return { part, sums: part.sums(`most ${figure}`, () => most!) };
   }
 
   /** The most missing votes that any such stations can have. */
@@ -170,14 +181,7 @@ export class Part {
   ): Judged {
     const { claim, universe, count, overlap, remainder } = this;
     const region = claim.scope?.region;
-    const numbers = {
-      stations: universe.stations,
-      covered: count.stations,
-      registered: count.atLeastRegistered,
-      roll: universe.registeredVoters,
-      room: remainder.maxValidVotes,
-      ...this.#basis,
-    };
+    const numbers = placeNumbers(remainder, universe, count);
     return {
       ...this.open(figure, "contradicted", reason, rest),
       stations: {

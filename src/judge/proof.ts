@@ -4,7 +4,7 @@ import type { Say } from "../words/index";
 import type { Conflict } from "./feasible";
 import { type Fact, type Use, usesOf } from "./lines";
 import type { Premises } from "./premises";
-import type { RoomBasis } from "./remainder";
+import type { PlaceNumbers } from "./remainder";
 import type { Condition } from "./system";
 
 /** Why a claim cannot be true, in numbers that a reader can check; `checkProof` does. */
@@ -42,19 +42,11 @@ export interface ProofCondition {
  * Whichever stations the claim means, so many of them are covered, and what those add up to is already
  * too much, or with all missing votes still too little.
  */
-export interface StationsProof extends RoomBasis {
+export interface StationsProof extends PlaceNumbers {
   readonly basis: "stations";
   readonly claim: Claim;
   /** The region that the numbers are of, if not of the whole election. */
   readonly region?: readonly string[];
-  /** All stations, those covered, and how many voters are registered at these for certain. */
-  readonly stations: number;
-  readonly covered: number;
-  readonly registered: number;
-  /** Voters on the roll: a turnout is of them unless the claim says of how many. */
-  readonly roll: number;
-  /** The most missing votes. */
-  readonly room: number;
   /** How many of the claim's stations can be among the covered ones. */
   readonly overlap: { readonly least: number; readonly most: number };
   readonly figure: StationsFigure;

@@ -25,10 +25,19 @@ export interface Remainder {
   readonly stationsWithRegistered: number;
 }
 
-/** What the most missing votes follow from, so that a reader can work it out. */
-export interface RoomBasis {
+/** The stations and voters of a place, and what can be missing there. */
+export interface PlaceNumbers {
+  /** How many stations it has, at most where that is not known; 0 where nothing is counted. */
+  readonly stations: number;
+  /** Stations with an accepted tally, and how many voters are registered there for certain. */
+  readonly covered: number;
+  readonly registered: number;
+  /** Voters on the roll, in all. */
+  readonly roll: number;
+  /** The most ballots, and so valid votes, at the uncovered stations. */
+  readonly room: number;
   /**
-   * `roll`: the roll less the voters registered at covered stations, or, with `maxTurnout`, so many
+   * What that follows from. `roll`: the roll less the voters registered at covered stations, or, with `maxTurnout`, so many
    * percent of those; `register`: fewer, by a register of the stations or regions; `all`: fewer, as no
    * more can be missing in a region than in all; `complete`: none, as no station is missing.
    */
@@ -36,16 +45,20 @@ export interface RoomBasis {
   readonly maxTurnout?: string;
 }
 
-export function roomBasis(
-  { stations, maxValidVotes, basis, maxTurnout }: Remainder,
-  { registeredVoters }: Universe,
-  { atLeastRegistered }: Count,
-): RoomBasis {
-  const assumed = maxTurnout === undefined ? {} : { maxTurnout };
-  if (stations === 0) return { roomBy: "complete" };
-  if (maxValidVotes === atMost(registeredVoters - atLeastRegistered, maxTurnout))
-    return { roomBy: "roll", ...assumed };
-  return { roomBy: basis === "register" || basis === "regions" ? "register" : "all", ...assumed };
+export function placeNumbers(
+  { stations: missing, maxValidVotes: room, basis, maxTurnout }: Remainder,
+  { stations, registeredVoters: roll }: Universe,
+  { stations: covered, atLeastRegistered: registered }: Count,
+): PlaceNumbers {
+  const numbers = { stations, covered, registered, roll, room };
+  if (missing === 0) return { ...numbers, roomBy: "complete" };
+  const roomBy =
+    room === atMost(roll - registered, maxTurnout)
+      ? "roll"
+      : basis === "register" || basis === "regions"
+        ? "register"
+        : "all";
+  return { ...numbers, roomBy, ...(maxTurnout !== undefined && { maxTurnout }) };
 }
 
 /** So many percent of the voters, rounded down; all without a percentage. */

@@ -90,8 +90,8 @@ const withinAll = (region: Remainder, all: Remainder): Remainder =>
     ? region
     : { ...region, voters: all.voters, maxValidVotes: all.maxValidVotes, basis: all.basis };
 
-/** The tallies of a region; what the register says of all regions is of no use among them. */
-function pick(
+/** Some of the tallies; what a register says of all regions is of no use among them. */
+export function pick(
   { columns, sources, rows, issues }: Tallies,
   codes: Int32Array,
   code: number,

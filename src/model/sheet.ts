@@ -18,6 +18,18 @@ export function atLeastRegistered(sheet: SheetCounts): number {
   return sheet.registeredVoters !== ABSENT ? sheet.registeredVoters : atLeastBallots(sheet);
 }
 
+/** The most ballots that were cast at a station, if its sheet states them or at least its voters. */
+export const mostBallots = ({ ballotsCast, registeredVoters }: SheetCounts): number =>
+  ballotsCast === ABSENT ? registeredVoters : ballotsCast;
+
+/** The most of them that are invalid. */
+export function mostInvalid(sheet: SheetCounts): number {
+  const most = mostBallots(sheet);
+  return sheet.invalidVotes !== ABSENT || most === ABSENT
+    ? sheet.invalidVotes
+    : most - sheet.validVotes - Math.max(0, sheet.blankVotes);
+}
+
 /** Writes a sheet's counts as columns have them: valid votes, then `SHEET_COUNTS`. */
 export function writeCounts(sheet: SheetCounts, into: Int32Array, at: number): void {
   into[at] = sheet.validVotes;

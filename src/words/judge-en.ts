@@ -284,8 +284,8 @@ export function judgeEn({ count, decimal, scientific }: Locale) {
     partTooFew: (outset: string, noun: string, added: number, most: number, claimed: number) =>
       `${outset}. No such stations have more than ${count(most)} ${noun}` +
       `${added === 0 ? "" : `, ${of(added, "missing vote")} included`}; ${count(claimed)} ${verb(claimed, "is", "are")} claimed.`,
-    partBeyondRoll: (voters: number, claimed: number, noun: string) =>
-      `There are only ${of(voters, "voter")}, fewer than the ${count(claimed)} ${noun} claimed.`,
+    /** Of sheets that leave open how many there are. */
+    partOpen: () => "(a sheet that does not say it counts as missing)",
     partExact: (claimed: number, noun: string) =>
       `The claim's stations have exactly ${count(claimed)} ${noun}.`,
     partRange: (stations_: number, least: number, most: number, noun: string, claimed: number) =>

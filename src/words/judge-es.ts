@@ -354,8 +354,7 @@ export function judgeEs({ count, decimal, scientific }: Locale): JudgeWords {
     partTooFew: (outset: string, noun: string, added: number, most: number, claimed: number) =>
       `${outset}. Ningún grupo así tiene más de ${of(most, noun)}` +
       `${added === 0 ? "" : `, contando ${the(added, MISSING)}`}; la afirmación dice ${count(claimed)}.`,
-    partBeyondRoll: (voters: number, claimed: number, noun: string) =>
-      `Solo hay ${votersOf(voters)}, menos que ${the(claimed, noun)} que da la afirmación.`,
+    partOpen: () => "(un acta que no lo dice cuenta como faltante)",
     partExact: (claimed: number, noun: string) =>
       `Las mesas de la afirmación tienen exactamente ${of(claimed, noun)}.`,
     partRange: (stations_: number, least: number, most: number, noun: string, claimed: number) =>

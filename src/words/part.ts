@@ -24,8 +24,6 @@ export function stepsInWords(
   const { overlap, stations, covered } = numbers;
   const { decimal } = say.locale;
   const claimed = claimedInWords(side, end, numbers, say);
-  // Where only the roll limits it, there is nothing to add up.
-  if (measure === "") return [say.stepEnd(side, decimal(value), claimed)];
   const moves = added > 0 && counts;
   const room = added < numbers.room ? say.stepLargest(overlap.claimed - taken) : undefined;
   return [

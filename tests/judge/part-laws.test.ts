@@ -325,7 +325,18 @@ describe("the stations that the reviewer counted", () => {
     });
     // Ballots are nowhere stated, and only the roll limits them.
     expect(of({ ballotsCast: 36 })).toMatchObject({
-      proof: { steps: ["That makes 35 at most; the claim needs at least 36."] },
+      reason:
+        "Any 3 of the 4 stations can all be without a tally here. No such stations have more than " +
+        "35 ballots (a sheet that does not say it counts as missing), 35 missing votes included; " +
+        "36 are claimed.",
+      proof: {
+        covered: 0,
+        steps: [
+          "Of any 3 stations at most 4 − 0 = 4 have no tally here, so at least 0 have one.",
+          "Up to 35 votes can be missing beside them (35 voters on the roll − 0 registered at covered stations = 35).",
+          "That makes 0 + 35 = 35 at most; the claim needs at least 36.",
+        ],
+      },
     });
     expect(of({ turnout: "12" })).toMatchObject({
       proof: {

@@ -73,7 +73,7 @@ describe("a proof on all stations", () => {
   const voters = "more voters are registered at covered stations than on the roll";
   const ballots = "its ballots are not those of the roll";
   const span = "there is less at most than at least";
-  const parts = "there are fewer ballots than valid, invalid and blank votes";
+  const parts = "its ballots are fewer than their parts";
   const place = "its numbers are not of the claim's stations";
   const percent = "a percentage of the claim is none";
   const number = "a number of the claim is not whole";
@@ -425,13 +425,17 @@ describe("a proof on part of the stations", () => {
     });
   });
 
-  test("of ballots that sheets leave open, the most are the voters", () => {
-    const { proof, of } = proofIn<StationsProof>(country, {
-      scope: { stations: 3 },
-      ballotsCast: 71,
-    });
-    expect(proof).toMatchObject({ side: "most", sum: "63", added: 7 });
-    const other = changed(proof, { sum: "62" });
+  test("of ballots that a sheet leaves open, the most are what is missing", () => {
+    // 22 + 33 at two of them, and 15 of the voters who are not registered there.
+    const [open, second, third] = country.sheets;
+    const sheets = [open!, { ...second!, ballots: 22 }, { ...third!, ballots: 33 }];
+    const { proof, of } = proofIn<StationsProof>(
+      { ...country, columns: ["ballots"], sheets },
+      { scope: { stations: 3 }, ballotsCast: 71 },
+    );
+    expect(proof).toMatchObject({ side: "most", covered: 2, taken: 2, sum: "55", added: 15 });
+    expect(checkProof(proof, of)).toEqual({ holds: true });
+    const other = changed(proof, { sum: "54" });
     expect(checkProof(other)).toEqual({ holds: true });
     expect(checkProof(other, of)).toEqual({ holds: false, why: others });
   });

@@ -235,12 +235,10 @@ const SAMPLES: Samples = {
   partTooFew: [
     [PART, `votos para ${A}`, 0, 20, 30],
     [PART, `votos para ${A}`, 1, 20, 30],
+    [PART, "votos nulos (un acta que no lo dice cuenta como faltante)", 1, 1, 30],
     [PART, `votos para ${A}`, 3647225, 20000, 30000],
   ],
-  partBeyondRoll: [
-    [1, 5000, "votos emitidos"],
-    [1200, 5000, "votos emitidos"],
-  ],
+  partOpen: [[]],
   partExact: [
     [1, "votos nulos"],
     [1200, "votos nulos"],

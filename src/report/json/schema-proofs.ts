@@ -8,7 +8,7 @@ import type {
   StationsPart,
   StationsProof,
 } from "../../judge/proof";
-import type { RoomBasis } from "../../judge/remainder";
+import type { PlaceNumbers } from "../../judge/remainder";
 import { claimSchema } from "../../model/claim-schema";
 import type { Written } from "./document";
 import {
@@ -92,9 +92,14 @@ const span = (description: string) =>
     most: count("At most so many."),
   });
 
-/** What the most missing votes follow from. */
-const roomBasis = {
-  roomBy: oneOf<RoomBasis["roomBy"]>("What the most missing votes follow from.", {
+/** Stations and voters, and what can be missing. */
+const placeNumbers = {
+  stations: count("How many stations there are, at most; 0 where nothing is counted."),
+  covered: count("Stations with an accepted tally."),
+  registered: count("Voters registered at those for certain."),
+  roll: count("Voters on the roll, in all."),
+  room: count("The most ballots, and so valid votes, at the uncovered stations."),
+  roomBy: oneOf<PlaceNumbers["roomBy"]>("What the most missing votes follow from.", {
     roll: "the roll less the voters registered at covered stations",
     register: "fewer, by a register of the stations or regions",
     all: "fewer, as no more can be missing in a region than in all",
@@ -107,19 +112,14 @@ const premises = object<Written<Premises>>("What is in hand, and what can be mis
   region: optional(
     names("Names of the region that it is, if not the whole election, from the largest down."),
   ),
-  stations: count("The most stations that there can be in it; 0 where nothing is counted."),
-  covered: count("Stations with an accepted tally."),
-  registered: count("Voters registered at those for certain."),
+  ...placeNumbers,
   votes: counts("Votes in hand by candidate code."),
   validVotes: count("Valid votes in hand."),
   blankVotes: count("Ballots in hand that are neither valid nor invalid for certain."),
-  room: count("The most ballots, and so valid votes, at the uncovered stations."),
-  ...roomBasis,
   ballots: span("Ballots in hand for certain, and the most in all."),
   invalidVotes: span(
     "Invalid votes in hand for certain, and the most in all, if no missing vote is valid.",
   ),
-  roll: count("Voters on the roll, in all."),
 });
 
 const completion = object<Written<CompletionProof>>(
@@ -152,12 +152,7 @@ const stations = object<Written<StationsProof>>(
     region: optional(
       names("Names of the region that the numbers are of, if not of the whole election."),
     ),
-    stations: count("All stations."),
-    covered: count("Stations with an accepted tally."),
-    registered: count("Voters registered at those for certain."),
-    roll: count("Voters on the roll, in all."),
-    room: count("The most missing votes."),
-    ...roomBasis,
+    ...placeNumbers,
     overlap: object<StationsProof["overlap"]>("How many of the claim's stations are covered.", {
       least: count("At least so many."),
       most: count("At most so many."),
