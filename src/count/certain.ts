@@ -1,21 +1,15 @@
 import { atLeastBallots, atLeastRegistered } from "../model/sheet";
-import { ABSENT, type Tallies } from "../model/tallies";
-import { forEachSheet } from "./sheets";
+import type { Tallies } from "../model/tallies";
+import { ofEachSheet, statedByAll } from "./sheets";
 
 /** Ballots cast and voters registered for certain, by station. */
 export function certainCounts(tallies: Tallies): { ballots: Int32Array; registered: Int32Array } {
   const { ballotsCast, registeredVoters } = tallies.columns;
-  // Where every sheet states both there is nothing to work out.
-  if (isWhole(ballotsCast) && isWhole(registeredVoters))
-    return { ballots: ballotsCast, registered: registeredVoters };
-  const ballots = new Int32Array(tallies.length);
-  const registered = new Int32Array(tallies.length);
-  forEachSheet(tallies, (sheet, at) => {
-    ballots[at] = atLeastBallots(sheet);
-    registered[at] = atLeastRegistered(sheet);
-  });
+  // What every sheet states, or none, need not be worked out.
+  const ballots = statedByAll(ballotsCast) ?? ofEachSheet(tallies, atLeastBallots);
+  const registered =
+    registeredVoters === undefined
+      ? ballots
+      : (statedByAll(registeredVoters) ?? ofEachSheet(tallies, atLeastRegistered));
   return { ballots, registered };
 }
-
-const isWhole = (column: Int32Array | undefined): column is Int32Array =>
-  column !== undefined && !column.includes(ABSENT);

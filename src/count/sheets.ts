@@ -23,3 +23,16 @@ export function forEachSheet(
     take(sheet, at);
   }
 }
+
+/** A number of each station. */
+export function ofEachSheet(tallies: Tallies, of: (sheet: SheetCounts) => number): Int32Array {
+  const values = new Int32Array(tallies.length);
+  forEachSheet(tallies, (sheet, at) => {
+    values[at] = of(sheet);
+  });
+  return values;
+}
+
+/** A column that no sheet leaves open; else undefined. */
+export const statedByAll = (column: Int32Array | undefined): Int32Array | undefined =>
+  column?.includes(ABSENT) ? undefined : column;

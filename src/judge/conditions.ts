@@ -1,6 +1,6 @@
 import { SHARE_SCALE } from "../model/claim";
 import { combine, half, highestAt, type Line, line, lowestAt, twice, valueAt } from "./lines";
-import type { Asked, Condition, ConditionKind, System } from "./system";
+import { type Asked, type Condition, condition, type System } from "./system";
 
 /**
  * The conditions on W, all missing valid votes, that decide whether a claim can be completed. Sums of
@@ -264,10 +264,3 @@ const within = (candidates: readonly string[]): Line =>
 
 /** W as what all candidates have together. */
 const all: Line = line(SHARE_SCALE, 0n, { kind: "all-votes" });
-
-// Written out, because a spread takes several times as long, and there are thousands.
-const condition = (
-  kind: ConditionKind,
-  candidates: readonly string[],
-  { slope, intercept, basis }: Line,
-): Condition => ({ slope, intercept, basis, kind, candidates });

@@ -41,7 +41,7 @@ function leastOf(claim: Claim, { votes: codes, roll }: Premises): Least {
   if (winner !== undefined) raise(votes, winner, Math.max(...votes.values()));
   const invalidVotes = claim.invalidVotes ?? 0;
   const cast = (["ballotsCast", "turnout"] as const).map((by) =>
-    claim[by] === undefined ? 0 : Number(claimedBallots(claim, by, roll).low / SHARE_SCALE),
+    claim[by] === undefined ? 0 : Number(claimedBallots(claim, by, roll).low),
   );
   const spareBallots =
     claim.validVotes === undefined
@@ -122,7 +122,7 @@ function limitsOf({ validVotes, spareBallots }: Least, whole: Claim, { roll }: P
       candidates: [],
     }) satisfies Condition;
   const cast = (["ballotsCast", "turnout"] as const).flatMap((by) =>
-    whole[by] === undefined ? [] : Number(claimedBallots(whole, by, roll).high / SHARE_SCALE),
+    whole[by] === undefined ? [] : Number(claimedBallots(whole, by, roll).high),
   );
   return [
     limit(1n, -validVotes, "valid-votes"),

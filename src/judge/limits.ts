@@ -1,7 +1,7 @@
 import { type Claim, claimedInterval, SHARE_SCALE } from "../model/claim";
 import { ceilDiv, type Fact, floorDiv, line } from "./lines";
 import type { Premises } from "./premises";
-import type { Condition } from "./system";
+import { type Condition, condition } from "./system";
 
 /** Figures of a claim that limit all missing votes, and not those of one candidate. */
 export type Total = "validVotes" | "invalidVotes" | "ballotsCast" | "turnout";
@@ -49,28 +49,27 @@ export function claimedLimits(
   for (const by of ["ballotsCast", "turnout"] as const) {
     if (!has(by)) continue;
     const { low, high } = claimedBallots(claim, by, roll);
-    limits.push(scaled({ kind: "ballots", by }, -1n, high - SHARE_SCALE * BigInt(ballots.least)));
-    limits.push(scaled({ kind: "ballots-whole", by }, 0n, high - low));
-    limits.push(
-      scaled({ kind: "ballots-reach", by }, 0n, SHARE_SCALE * BigInt(ballots.most) - low),
-    );
+    limits.push(limit({ kind: "ballots", by }, -1n, high - BigInt(ballots.least)));
+    limits.push(limit({ kind: "ballots-whole", by }, 0n, high - low));
+    limits.push(limit({ kind: "ballots-reach", by }, 0n, BigInt(ballots.most) - low));
     if (invalid !== undefined) {
-      const parts = SHARE_SCALE * (valid + BigInt(blankVotes) + invalid);
-      limits.push(scaled({ kind: "ballots-parts", by }, -1n, high - parts));
+      const parts = valid + BigInt(blankVotes) + invalid;
+      limits.push(limit({ kind: "ballots-parts", by }, -1n, high - parts));
     }
   }
   if (has("ballotsCast") && has("turnout")) {
     const { low, high } = claimedBallots(claim, "turnout", roll);
-    const own = SHARE_SCALE * BigInt(claim.ballotsCast!);
-    limits.push(scaled({ kind: "turnout-most" }, 0n, high - own));
-    limits.push(scaled({ kind: "turnout-least" }, 0n, own - low));
+    const own = BigInt(claim.ballotsCast!);
+    limits.push(limit({ kind: "turnout-most" }, 0n, high - own));
+    limits.push(limit({ kind: "turnout-least" }, 0n, own - low));
   }
   return limits;
 }
 
 /**
- * The ballots that a claim gives in all, in units of 1 / SHARE_SCALE. A turnout is of the voters that
- * the claim names; else of some part of the roll, so that it only says how many there are at most.
+ * The fewest and the most ballots that a claim gives in all. A turnout is of the voters that the claim
+ * names; else of some part of the roll, so that it only says how many there are at most. Ballots are
+ * whole: none below, none above, and perhaps none between.
  */
 export function claimedBallots(
   { ballotsCast, turnout, turnoutBase }: Claim,
@@ -78,21 +77,15 @@ export function claimedBallots(
   roll: number,
 ): { readonly low: bigint; readonly high: bigint } {
   if (by === "ballotsCast") {
-    const ballots = SHARE_SCALE * BigInt(ballotsCast!);
+    const ballots = BigInt(ballotsCast!);
     return { low: ballots, high: ballots };
   }
   const { low, high } = claimedInterval(turnout!);
-  // Ballots are whole: none below, none above, and perhaps none between.
-  const least = turnoutBase === undefined ? 0n : ceilDiv(low * BigInt(turnoutBase), SHARE_SCALE);
-  const most = floorDiv(high * BigInt(turnoutBase ?? roll), SHARE_SCALE);
-  return { low: SHARE_SCALE * least, high: SHARE_SCALE * most };
+  return {
+    low: turnoutBase === undefined ? 0n : ceilDiv(low * BigInt(turnoutBase), SHARE_SCALE),
+    high: floorDiv(high * BigInt(turnoutBase ?? roll), SHARE_SCALE),
+  };
 }
 
 const limit = (fact: Fact, slope: bigint, intercept: bigint, sign?: bigint): Condition =>
-  scaled(fact, slope, SHARE_SCALE * intercept, sign);
-
-const scaled = (fact: Fact, slope: bigint, intercept: bigint, sign?: bigint): Condition => ({
-  ...line(SHARE_SCALE * slope, intercept, fact, sign),
-  kind: "known",
-  candidates: [],
-});
+  condition("known", [], line(SHARE_SCALE * slope, SHARE_SCALE * intercept, fact, sign));

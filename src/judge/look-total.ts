@@ -1,5 +1,5 @@
 import { claimedBallots } from "./limits";
-import { SHARE_SCALE } from "../model/claim";
+import { mostBallots } from "./premises";
 import type { Profile, Spread, Values } from "./profile";
 import type { Asking, Look } from "./look";
 
@@ -15,53 +15,44 @@ export interface TotalLook {
 
 /** The first total of the claim that asks for a number; a turnout of nobody knows whom asks for none. */
 export function totalLook(
-  asking: Asking,
+  { claim, premises, count, remainder, among }: Asking,
   profile: Profile,
   /** The missing valid votes with which the claim is possible. */
-  { min, max }: Look["possible"],
+  possible: Look["possible"],
 ): TotalLook | undefined {
-  const { claim, premises, count, remainder, among } = asking;
-  const { ballots, invalidVotes, roll } = premises;
-  if (claim.validVotes !== undefined)
-    return {
-      figure: "validVotes",
-      needed: { min: min / remainder.stations, max: max / remainder.stations },
-      covered: profile.validVotes().spread(count.validVotes / count.stations),
-    };
+  const { validVotes, ballotsCast, turnout, turnoutBase, invalidVotes } = claim;
+  const { ballots, roll } = premises;
+  const lookOf = (
+    figure: TotalLook["figure"],
+    min: number,
+    max: number,
+    values: Values,
+    inHand: number,
+  ): TotalLook => {
+    const each = (number: number) =>
+      Math.min(Math.max(0, number), remainder.maxValidVotes) / remainder.stations;
+    const covered = values.spread(inHand / count.stations);
+    return { figure, needed: { min: each(min), max: each(max) }, covered };
+  };
+  if (validVotes !== undefined)
+    return lookOf("validVotes", possible.min, possible.max, profile.validVotes(), count.validVotes);
   // Of some covered stations, nobody knows which, other ballots than valid ones are not added up.
   if (among) return undefined;
-  const by =
-    claim.ballotsCast !== undefined
-      ? "ballotsCast"
-      : claim.turnoutBase !== undefined
-        ? "turnout"
-        : undefined;
-  if (by !== undefined && (by === "ballotsCast" || claim.turnout !== undefined)) {
+  if (ballotsCast !== undefined || (turnout !== undefined && turnoutBase !== undefined)) {
+    const by = ballotsCast === undefined ? "turnout" : "ballotsCast";
     const { low, high } = claimedBallots(claim, by, roll);
-    const claimed = { min: Number(low / SHARE_SCALE), max: Number(high / SHARE_SCALE) };
-    return lookOfTotal(asking, "ballotsCast", claimed, ballots, profile.ballots());
+    // The covered stations have no fewer than `least`, and no more than this.
+    const most = mostBallots(profile.known(count), roll, 0);
+    return lookOf(
+      "ballotsCast",
+      Number(low) - most,
+      Number(high) - ballots.least,
+      profile.ballots(),
+      ballots.least,
+    );
   }
   const values = profile.invalidVotes();
-  return claim.invalidVotes === undefined || values === undefined
-    ? undefined
-    : lookOfTotal(asking, "invalidVotes", both(claim.invalidVotes), invalidVotes, values);
-}
-
-const both = (claimed: number) => ({ min: claimed, max: claimed });
-
-/** What is claimed less what is in hand, of which sheets may leave some open. */
-function lookOfTotal(
-  { remainder, count }: Asking,
-  figure: TotalLook["figure"],
-  claimed: { readonly min: number; readonly max: number },
-  inHand: { readonly least: number; readonly most: number },
-  values: Values,
-): TotalLook {
-  const { stations, maxValidVotes } = remainder;
-  const each = (number: number) => Math.min(Math.max(0, number), maxValidVotes) / stations;
-  return {
-    figure,
-    needed: { min: each(claimed.min - inHand.most), max: each(claimed.max - inHand.least) },
-    covered: values.spread(inHand.least / count.stations),
-  };
+  if (invalidVotes === undefined || !values) return undefined;
+  const inHand = premises.invalidVotes.least;
+  return lookOf("invalidVotes", invalidVotes - inHand, invalidVotes - inHand, values, inHand);
 }

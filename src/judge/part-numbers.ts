@@ -1,6 +1,4 @@
-import { SHARE_SCALE } from "../model/claim";
 import type { Sums } from "./overlap";
-import { ceilDiv, floorDiv } from "./lines";
 import { type Part, partEnd, type PartFigure, partFigure } from "./part";
 import type { Judged } from "./verdict";
 
@@ -64,14 +62,14 @@ export function votesOfPart(part: Part): PartVotes[] {
   ];
 }
 
-/** From `low` to `high`, in units of 1 / SHARE_SCALE. */
+/** From `low` to `high`, whole numbers both. */
 export interface Claimed {
   readonly low: bigint;
   readonly high: bigint;
 }
 
 export const whole = (claimed: number): Claimed => {
-  const number = SHARE_SCALE * BigInt(claimed);
+  const number = BigInt(claimed);
   return { low: number, high: number };
 };
 
@@ -89,10 +87,10 @@ export function numberOfPart(
   const { overlap, say } = part;
   const least = part.least(leastSums, 0n);
   const most = atMost.part.most(atMost.sums, 1n);
-  const number = Number(floorDiv(high, SHARE_SCALE));
+  const number = Number(high);
   const measure = figure.proof.figure === "turnout" ? say.totalNoun("ballotsCast") : figure.noun;
   const [fewest, largest] = [Number(least.value), Number(most.value)];
-  if (SHARE_SCALE * least.value > high) {
+  if (least.value > high) {
     const reason = say.partTooMany(
       part.inWords(),
       least.taken,
@@ -105,13 +103,13 @@ export function numberOfPart(
     const end = partEnd(least, number, measure, false);
     return part.contradicted(figure, "least", end, reason, found);
   }
-  if (SHARE_SCALE * most.value < low) {
+  if (most.value < low) {
     const noun = atMost.part === part ? figure.noun : `${figure.noun} ${say.partOpen()}`;
     const reason = say.partTooFew(atMost.part.inWords(), noun, most.added, largest, number);
-    const end = partEnd(most, Number(ceilDiv(low, SHARE_SCALE)), measure);
+    const end = partEnd(most, Number(low), measure);
     return atMost.part.contradicted(figure, "most", end, reason);
   }
-  if (SHARE_SCALE * least.value >= low && SHARE_SCALE * most.value <= high) {
+  if (least.value >= low && most.value <= high) {
     const exact = least.value === most.value;
     const reason = exact ? say.partExact(number, figure.noun) : say.partAlways(figure.noun);
     return part.open(figure, "confirmed", reason);

@@ -1,6 +1,4 @@
-import { forEachSheet } from "../count/sheets";
-import { atLeastBallots, atLeastRegistered, mostBallots, mostInvalid } from "../model/sheet";
-import { ABSENT, type Tallies } from "../model/tallies";
+import type { Known } from "./known";
 import { type PlaceNumbers, placeNumbers, type Remainder } from "./remainder";
 import type { View } from "./within-region";
 
@@ -29,64 +27,32 @@ export interface Span {
 }
 
 export function premisesOf(
-  { tallies, count, universe, profile }: View,
+  { count, universe, profile }: View,
   remainder: Remainder,
   region: readonly string[] | undefined,
 ): Premises {
   const numbers = placeNumbers(remainder, universe, count);
   const { roll, room } = numbers;
-  const known = profile.once("known", () => knownOf(tallies));
-  // Voters of stations that say nothing of their number are among those registered nowhere else, as
-  // are those of missing stations.
-  const elsewhere = roll - known.registered;
+  const known = profile.known(count);
   return {
     ...(region !== undefined && { region }),
     ...numbers,
     votes: Object.fromEntries(count.candidates.map(({ code, votes }) => [code, votes])),
     validVotes: count.validVotes,
     blankVotes: known.blank,
-    ballots: {
-      least: count.atLeastBallots,
-      most: known.ballots + (known.hasOpen ? elsewhere : room),
-    },
+    ballots: { least: count.atLeastBallots, most: mostBallots(known, roll, room) },
     invalidVotes: {
       least: count.invalidVotes?.sum ?? 0,
-      most: known.invalid + (known.hasOpenInvalid ? elsewhere - known.inOpen : room),
+      most: known.invalid + (known.openInvalid ? roll - known.registered - known.inOpen : room),
     },
   };
 }
 
-/** What stations have at most, if their sheets state their ballots or at least their voters. */
-function knownOf(tallies: Tallies) {
-  const known = {
-    ballots: 0,
-    invalid: 0,
-    blank: 0,
-    registered: 0,
-    /** Whether there are any others, what is in hand of them, and whether it can be more invalid ones. */
-    hasOpen: false,
-    inOpen: 0,
-    hasOpenInvalid: false,
-  };
-  forEachSheet(tallies, (sheet) => {
-    const { validVotes, invalidVotes, blankVotes, ballotsCast } = sheet;
-    known.blank +=
-      ballotsCast === ABSENT || invalidVotes === ABSENT
-        ? Math.max(0, blankVotes)
-        : ballotsCast - validVotes - invalidVotes;
-    const [ballots, invalid] = [mostBallots(sheet), mostInvalid(sheet)];
-    if (invalid === ABSENT) known.hasOpenInvalid = true;
-    else known.invalid += invalid;
-    if (ballots === ABSENT) {
-      known.hasOpen = true;
-      known.inOpen += atLeastBallots(sheet);
-    } else {
-      known.ballots += ballots;
-      known.registered += atLeastRegistered(sheet);
-    }
-  });
-  return known;
-}
+/** Ballots at most, of stations that state them or not, and of `room` more. */
+export const mostBallots = ({ ballots, registered, open }: Known, roll: number, room: number) =>
+  // Voters of stations that say nothing of their number are among those registered nowhere else, as
+  // are those of missing stations.
+  ballots + (open ? roll - registered : room);
 
 /** What a claim is held against when nothing is counted yet: only the roll limits it. */
 export const nothingInHand = (codes: readonly string[], roll: number): Premises => ({

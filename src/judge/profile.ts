@@ -1,6 +1,9 @@
 import { certainCounts } from "../count/certain";
-import { ABSENT, type Tallies } from "../model/tallies";
+import type { Count } from "../count/count";
+import { statedByAll } from "../count/sheets";
+import type { Tallies } from "../model/tallies";
 import type { Whose } from "./asked";
+import { type Known, knownOf } from "./known";
 import { Ranking, rangeOf } from "./ranking";
 
 /** What the covered stations are like in one respect: their average, and where nine in ten lie. */
@@ -53,8 +56,8 @@ export class Profile {
   /** Invalid votes of each station; undefined where not every sheet states them. */
   invalidVotes(): Values | undefined {
     return this.once("invalid votes", () => {
-      const { invalidVotes } = this.tallies.columns;
-      return !invalidVotes || invalidVotes.includes(ABSENT) ? undefined : counts(invalidVotes);
+      const invalid = statedByAll(this.tallies.columns.invalidVotes);
+      return invalid && counts(invalid);
     });
   }
 
@@ -62,10 +65,14 @@ export class Profile {
   turnouts(): Values | undefined {
     return this.once("turnout", () => {
       const { registeredVoters, validVotes } = this.tallies.columns;
-      return !registeredVoters || registeredVoters.includes(ABSENT)
-        ? undefined
-        : ratios(validVotes, registeredVoters);
+      const registered = statedByAll(registeredVoters);
+      return registered && ratios(validVotes, registered);
     });
+  }
+
+  /** What is known of the most that the stations have; of their count. */
+  known(count: Count): Known {
+    return this.once("known", () => knownOf(this.tallies, count));
   }
 
   /** A candidate's share of the valid votes, or the lead over a rival as such a share. */

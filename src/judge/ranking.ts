@@ -14,7 +14,8 @@ export class Ranking {
   /** How many have a value. */
   readonly length: number;
   readonly #bucketOf: Uint16Array;
-  readonly #counts = new Int32Array(BUCKETS + 1);
+  /** How many are in the buckets before each. */
+  readonly #before = new Int32Array(BUCKETS + 2);
   readonly #perWidth: number;
 
   /**
@@ -30,17 +31,18 @@ export class Ranking {
     private readonly share = 0,
     private readonly scale = 0,
   ) {
-    const counts = this.#counts;
+    const before = this.#before;
     const perWidth = BUCKETS / 2 / (limit || 1);
     const bucketOf = new Uint16Array(parts.length);
     for (let at = 0; at < bucketOf.length; at++) {
       const bucket = bucketAt(valueOf(at, parts, wholes, share, scale), perWidth);
       bucketOf[at] = bucket;
-      counts[bucket]!++;
+      before[bucket + 1]!++;
     }
+    this.length = parts.length - before[NONE + 1]!;
+    for (let bucket = 1; bucket < before.length; bucket++) before[bucket]! += before[bucket - 1]!;
     this.#bucketOf = bucketOf;
     this.#perWidth = perWidth;
-    this.length = parts.length - counts[NONE]!;
   }
 
   #value(at: number): number {
@@ -49,41 +51,42 @@ export class Ranking {
 
   /** The value with so many values at or before it in order, from 1; undefined where there is none. */
   atRank(rank: number): number | undefined {
-    let before = 0;
-    for (let bucket = 0; bucket < BUCKETS; bucket++) {
-      const count = this.#counts[bucket]!;
-      if (before + count >= rank && count > 0) return this.#inOrder(bucket)[rank - before - 1];
-      before += count;
-    }
-    return undefined;
+    if (rank > this.length) return undefined;
+    const bucket = this.#bucketWith(rank);
+    return this.#inOrder(bucket)[rank - this.#before[bucket]! - 1];
   }
 
   /** How many values are below this one, or, if `orEqual`, at most this one. */
   below(value: number, orEqual: boolean): number {
     const end = BUCKETS / this.#perWidth;
     const last = bucketAt(Math.max(-end, Math.min(end, value)), this.#perWidth);
-    let before = 0;
-    for (let bucket = 0; bucket < last; bucket++) before += this.#counts[bucket]!;
     const here = this.#inOrder(last);
-    return before + here.filter((each) => (orEqual ? each <= value : each < value)).length;
+    return (
+      this.#before[last]! + here.filter((each) => (orEqual ? each <= value : each < value)).length
+    );
   }
 
   sumOfSmallest(number: number): number {
     const bucketOf = this.#bucketOf;
     // The bucket in which the last of them is: all values in those before it count.
-    let [last, before] = [0, 0];
-    while (last < BUCKETS && before + this.#counts[last]! <= number)
-      before += this.#counts[last++]!;
+    const last = this.#bucketWith(number);
     let sum = 0;
     for (let at = 0; at < bucketOf.length; at++) if (bucketOf[at]! < last) sum += this.#value(at);
-    if (last < BUCKETS)
-      for (const value of this.#inOrder(last).subarray(0, number - before)) sum += value;
+    const here = this.#inOrder(last).subarray(0, number - this.#before[last]!);
+    for (const value of here) sum += value;
     return sum;
+  }
+
+  /** The bucket of the value with that rank. */
+  #bucketWith(rank: number): number {
+    let bucket = 0;
+    while (this.#before[bucket + 1]! < rank) bucket++;
+    return bucket;
   }
 
   #inOrder(bucket: number): Float64Array {
     const bucketOf = this.#bucketOf;
-    const found = new Float64Array(this.#counts[bucket]!);
+    const found = new Float64Array(this.#before[bucket + 1]! - this.#before[bucket]!);
     // The engine finds few among many in a quarter of the time of a loop.
     let at = -1;
     for (let next = 0; next < found.length; next++) {

@@ -55,7 +55,7 @@ export function placeNumbers(
   const roomBy =
     room === atMost(roll - registered, maxTurnout)
       ? "roll"
-      : basis === "register" || basis === "regions"
+      : ["register", "regions"].includes(basis)
         ? "register"
         : "all";
   return { ...numbers, roomBy, ...(maxTurnout !== undefined && { maxTurnout }) };

@@ -1,7 +1,7 @@
 import { count } from "../count/count";
-import { forEachSheet } from "../count/sheets";
+import { ofEachSheet } from "../count/sheets";
 import { mostBallots, mostInvalid, type SheetCounts } from "../model/sheet";
-import { ABSENT, type Tallies } from "../model/tallies";
+import { ABSENT } from "../model/tallies";
 import type { Place } from "./place";
 import { Profile } from "./profile";
 import type { StationsFigure } from "./proof";
@@ -31,25 +31,18 @@ export function stating(place: Place, figure: StationsFigure): Stated {
   const mostOf = MOST[figure];
   if (!mostOf) return { place };
   const { tallies, universe, profile } = place.view;
-  const known = profile.once(`stating ${figure}`, () => {
-    const most = ofEach(tallies, mostOf);
-    if (!most.includes(ABSENT)) return { most };
-    const stated = most.map((votes) => (votes === ABSENT ? 0 : 1));
-    const part = pick(tallies, stated, 1);
+  const { most, own } = profile.once(`stating ${figure}`, () => {
+    const each = ofEachSheet(tallies, mostOf);
+    if (!each.includes(ABSENT)) return { most: each };
+    // 0 for those that say it.
+    const open = each.map((votes) => Math.min(0, votes));
+    const part = pick(tallies, open, 0);
     const own = { tallies: part, count: count(part), profile: new Profile(part) };
-    return { own, most: ofEach(part, mostOf) };
+    return { most: each.filter((votes) => votes !== ABSENT), own };
   });
-  if (!known.own) return { place, most: known.most };
+  if (!own) return { place, most };
   const { maxTurnout: _, ...rest } = universe;
-  const view = { ...place.view, ...known.own, universe: rest };
+  const view = { ...place.view, ...own, universe: rest };
   const remainder = remainderOf(view.count, rest, view.tallies);
-  return { place: { view, remainder, room: roomOf(remainder, undefined) }, most: known.most };
-}
-
-function ofEach(tallies: Tallies, of: (sheet: SheetCounts) => number): Int32Array {
-  const values = new Int32Array(tallies.length);
-  forEachSheet(tallies, (sheet, at) => {
-    values[at] = of(sheet);
-  });
-  return values;
+  return { place: { view, remainder, room: roomOf(remainder, undefined) }, most };
 }

@@ -53,3 +53,10 @@ export interface Condition extends Line {
   readonly kind: ConditionKind;
   readonly candidates: readonly string[];
 }
+
+// Written out, because a spread takes several times as long, and there are thousands.
+export const condition = (
+  kind: ConditionKind,
+  candidates: readonly string[],
+  { slope, intercept, basis }: Line,
+): Condition => ({ slope, intercept, basis, kind, candidates });

@@ -1,7 +1,5 @@
-import { SHARE_SCALE } from "../model/claim";
 import { solve } from "./feasible";
 import { claimedBallots, limitsOf, type Total } from "./limits";
-import type { Span } from "./premises";
 import { type Situation, systemOf } from "./situation";
 import { type Judged, judged } from "./verdict";
 
@@ -19,12 +17,14 @@ function totalFinding(situation: Situation, figure: Exclude<Total, "turnout">): 
   const { claim, premises, say } = situation;
   const claimed = claim[figure];
   if (claimed === undefined) return [];
-  const { least: inHand, most } = spanOf(situation, figure);
+  const { room, validVotes, invalidVotes, ballots: ballotsCast } = premises;
+  const all = { least: validVotes, most: validVotes + room };
+  const { least: inHand, most } = { validVotes: all, invalidVotes, ballotsCast }[figure];
   const required = claimed - inHand;
   const common = { figure, claimed, inHand, required, available: most - inHand };
   const outcome =
     required < 0 || claimed > most ? "contradicted" : most === inHand ? "confirmed" : "undecided";
-  const known = inHand + premises.room === most;
+  const known = inHand + room === most;
   const reason = say.totalInWords({ ...common, available: most, known, outcome }, situation);
   return [judged(alone(situation, [figure]), { ...common, outcome, reason })];
 }
@@ -46,10 +46,7 @@ function turnoutFinding(situation: Situation): Judged[] {
         reason: say.turnoutIsNotInWords(claim, turnout, premises),
       }),
     ];
-  const always =
-    turnoutBase !== undefined &&
-    SHARE_SCALE * BigInt(least) >= low &&
-    SHARE_SCALE * BigInt(most) <= high;
+  const always = turnoutBase !== undefined && BigInt(least) >= low && BigInt(most) <= high;
   return [
     judged(result, {
       ...common,
@@ -61,9 +58,3 @@ function turnoutFinding(situation: Situation): Judged[] {
 
 const alone = (situation: Situation, totals: readonly Total[]) =>
   solve(systemOf(situation, { limits: limitsOf(situation.claim, situation.premises, totals) }));
-
-function spanOf({ premises }: Situation, figure: Exclude<Total, "turnout">): Span {
-  if (figure === "ballotsCast") return premises.ballots;
-  if (figure === "invalidVotes") return premises.invalidVotes;
-  return { least: premises.validVotes, most: premises.validVotes + premises.room };
-}

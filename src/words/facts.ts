@@ -77,7 +77,7 @@ function termsOf({ kind, candidates = [], by }: Fact, claim: Claim, premises: Pr
   const total = by === undefined ? undefined : claimedBallots(claim, by, roll);
   const end = (side: "low" | "high"): Term => ({
     noun: by === "turnout" ? "turnout-ballots" : "ballots-claimed",
-    value: Number(total![side] / SHARE_SCALE),
+    value: Number(total![side]),
   });
   const less = ({ noun, value }: Term): Term => ({ noun, value: -value });
   const invalid: Term = { noun: "invalid-claimed", value: claim.invalidVotes ?? 0 };
@@ -138,7 +138,7 @@ function termsOf({ kind, candidates = [], by }: Fact, claim: Claim, premises: Pr
       const own = { noun: "ballots-claimed", value: claim.ballotsCast! } as const;
       const bound = (at: bigint): Term => ({
         noun: "turnout-ballots",
-        value: Number(at / SHARE_SCALE),
+        value: Number(at),
       });
       return kind === "turnout-least" ? [own, less(bound(low))] : [bound(high), less(own)];
     }

@@ -1,6 +1,6 @@
 import { claimedBallots } from "../judge/limits";
 import type { Premises } from "../judge/premises";
-import { type Claim, SHARE_SCALE } from "../model/claim";
+import type { Claim } from "../model/claim";
 import type { Phrases } from "./say";
 import { claimedInWords, shareAsClaimed } from "./shares";
 
@@ -13,9 +13,9 @@ export function turnoutIsNotInWords(
 ): string {
   const { low, high } = claimedBallots(claim, "turnout", roll);
   const [side, ballots] =
-    SHARE_SCALE * BigInt(least) > high
+    BigInt(least) > high
       ? (["already", least] as const)
-      : SHARE_SCALE * BigInt(most) < low
+      : BigInt(most) < low
         ? (["most", most] as const)
         : (["claimed", claim.ballotsCast ?? least] as const);
   const voters = claim.turnoutBase ?? roll;

@@ -166,6 +166,52 @@ describe("against every completion, invalid votes and ballots as well", () => {
     );
   });
 
+  test("what totals alone ask of the missing stations is what the completions have there", () => {
+    const kinds: readonly Figure[] = ["invalidVotes", "ballotsCast", "turnout"];
+    const seen = { exactly: 0, within: 0 };
+    tryLaw(
+      fc.property(
+        withClaims(fc.oneof(countryArbitrary(LAYOUTS), patchyCountryArbitrary(PATCHY)), kinds, 4, {
+          base: true,
+        }),
+        ([country, claims]) => {
+          const { election, tallies } = readCountry(country);
+          const { sheets, columns, roll, missing } = country;
+          for (const claim of claims) {
+            const total = judge(claim, tallies, election.universe).look?.total;
+            if (!total) continue;
+            const there: number[] = [];
+            for (const [invalid, ballots, registered] of coveredCounts(sheets, columns, roll))
+              for (let cast = 0; cast <= roll - registered; cast++)
+                for (let own = 0; own <= cast; own++) {
+                  const totals = { missing: 0, invalid: invalid + own, ballots: ballots + cast };
+                  if (totalsAgree(claim, totals, roll))
+                    there.push(total.figure === "ballotsCast" ? cast : own);
+                }
+            if (there.length === 0) continue;
+            const [least, most] = [Math.min(...there), Math.max(...there)];
+            const min = Math.round(total.needed.min * missing);
+            const max = Math.round(total.needed.max * missing);
+            const alone = claim.invalidVotes === undefined || claim.ballotsCast === undefined;
+            if (alone && claim.turnout === undefined) {
+              seen.exactly++;
+              expect({ country, claim, min, max }).toMatchObject({ min: least, max: most });
+            } else {
+              seen.within++;
+              expect({ claim, inside: min <= least && most <= max }).toMatchObject({
+                inside: true,
+              });
+            }
+          }
+        },
+      ),
+      210,
+      () => {
+        expect(Math.min(seen.exactly, seen.within)).toBeGreaterThan(5);
+      },
+    );
+  });
+
   // A lead is not looked at in whole votes: it can be undecided although no whole votes give it, or
   // give it beside the claim's other figures, or because their sum is odd where its is even.
   test("margins: never wrong", () => {
