@@ -15,9 +15,8 @@ export function chanceOf(total: number, counts: readonly RoundedCount[], decimal
   const complete = counts.length <= 3 && sumOf(counts) === BigInt(total);
   const parts = complete ? counts : [...counts].sort((a, b) => b.votes - a.votes).slice(0, 2);
   const halfUp = roundValues(total, decimals, false);
-  const known = new Set(halfUp);
   // The sets are nested, so that taking the smallest one with these counts keeps the chance honest.
-  const values = parts.every(({ votes }) => known.has(votes))
+  const values = parts.every(({ votes }) => halfUp.includes(votes))
     ? halfUp
     : roundValues(total, decimals, true);
   const all = BigInt(total);
@@ -29,7 +28,7 @@ export function chanceOf(total: number, counts: readonly RoundedCount[], decimal
     ways,
   });
   if (complete && parts.length === 3) {
-    return chance(threesAddingTo(values, total), pairs, "three");
+    return chance(threesAddingTo(values, total, Number(stepsOf(decimals))), pairs, "three");
   }
   // The second of two counts that make up the total is no free choice: there are fewer divisions.
   if (complete) return chance(addingTo(values, total), all + 1n, "two");
@@ -38,13 +37,18 @@ export function chanceOf(total: number, counts: readonly RoundedCount[], decimal
 
 /** The counts from 0 to `total` that are rounded percentages, each once, smallest first. */
 function roundValues(total: number, decimals: number, eitherWay: boolean): Float64Array {
-  const steps = stepsOf(decimals);
-  const values = new Set<number>();
-  for (let step = 0n; step <= steps; step++) {
-    const part = step * BigInt(total);
-    const value = Number(roundUp(part, steps));
-    if (eitherWay && (2n * part) % (2n * steps) === steps) values.add(value - 1);
-    values.add(value);
+  const steps = Number(stepsOf(decimals));
+  const values: number[] = [];
+  const add = (value: number) => {
+    if (values.length === 0 || value > values.at(-1)!) values.push(value);
+  };
+  // Of the votes that each step has in whole votes, and the rest: both exact, however many there are.
+  const [each, rest] = [Math.floor(total / steps), total % steps];
+  for (let step = 0; step <= steps; step++) {
+    const doubled = 2 * step * rest;
+    const value = step * each + Math.floor((doubled + steps) / (2 * steps));
+    if (eitherWay && doubled % (2 * steps) === steps) add(value - 1);
+    add(value);
   }
   return Float64Array.from(values);
 }
@@ -64,20 +68,27 @@ function addingTo(values: Float64Array, sum: number): number {
   return found;
 }
 
-/** Ordered threes of the values that add up to `sum`: each is found once in order, and counted as often as it can be ordered. */
-function threesAddingTo(values: Float64Array, sum: number): number {
+/**
+ * Ordered threes of the values that add up to `sum`: each is found once in order, and counted as often as
+ * it can be ordered. With one value for each of `steps` equal steps, two votes apart or more, their
+ * roundings are too small for any but steps that add up to all of them.
+ */
+function threesAddingTo(values: Float64Array, sum: number, steps: number): number {
+  const isEven = values.length === steps + 1 && sum >= 2 * steps;
   let found = 0;
   let last = values.length - 1;
   for (let first = 0; first < values.length; first++) {
     const rest = sum - values[first]!;
-    while (last >= 0 && values[last]! > rest) last--;
+    if (isEven) last = steps - 2 * first;
+    else while (last >= 0 && values[last]! > rest) last--;
     for (let low = first, high = last; low <= high; low++) {
       const need = rest - values[low]!;
-      // Rounded percentages are evenly spaced: nearly always one step, which a processor foresees.
-      while (high > low && values[high]! > need) high--;
-      if (values[high] !== need) continue;
-      const equal = (first === low ? 1 : 0) + (low === high ? 1 : 0);
-      found += equal === 0 ? 6 : equal === 1 ? 3 : 1;
+      if (!isEven) while (high > low && values[high]! > need) high--;
+      if (values[high] === need) {
+        const equal = (first === low ? 1 : 0) + (low === high ? 1 : 0);
+        found += equal === 0 ? 6 : equal === 1 ? 3 : 1;
+      }
+      if (isEven) high--;
     }
   }
   return found;

@@ -79,9 +79,10 @@ export interface ShareInterval {
  * the reading in the claim's favour.
  */
 export function claimedInterval(percent: string): ShareInterval {
-  const [whole = "", decimals = ""] = percent.split(".");
-  const unit = 10n ** BigInt(9 - decimals.length);
-  const middle = BigInt(whole + decimals) * unit;
-  const clip = (value: bigint) => (value < 0n ? 0n : value > SHARE_SCALE ? SHARE_SCALE : value);
-  return { low: clip(middle - unit / 2n), high: clip(middle + unit / 2n) };
+  const { length } = percent.split(".")[1] ?? "";
+  // Numbers hold all of these exactly, and take a fraction of the time.
+  const middle = Number(`${percent}e9`);
+  const half = Number(`5e${8 - length}`);
+  const clip = (value: number) => BigInt(Math.min(Math.max(value, 0), Number(SHARE_SCALE)));
+  return { low: clip(middle - half), high: clip(middle + half) };
 }

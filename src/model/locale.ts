@@ -24,10 +24,12 @@ const MINUS = "−";
 
 function localeOf(language: Language, thousands: string, point: string): Locale {
   const decimal = (text: string) => {
-    const [whole = "", decimals] = text.replace("-", "").split(".");
-    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thousands);
-    const isZero = !/[1-9]/.test(text);
-    const sign = text.startsWith("-") && !isZero ? MINUS : "";
+    const isNegative = text.startsWith("-");
+    const [whole = "", decimals] = (isNegative ? text.slice(1) : text).split(".");
+    let grouped = whole.slice(-3);
+    for (let end = whole.length - 3; end > 0; end -= 3)
+      grouped = `${whole.slice(Math.max(0, end - 3), end)}${thousands}${grouped}`;
+    const sign = isNegative && /[1-9]/.test(text) ? MINUS : "";
     return `${sign}${grouped}${decimals === undefined ? "" : `${point}${decimals}`}`;
   };
   const hundredfold = (value: Exact, digits: number) => decimal(value.times(100).toFixed(digits));

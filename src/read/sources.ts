@@ -119,7 +119,8 @@ async function readWhole(reading: Reading, input: PiecedInput, watch: Watch): Pr
 
 /** Tells how far the reading is, and stops it when it is told to. */
 class Watch {
-  #turn = performance.now();
+  /** When it last let others have their turn, or was first asked. */
+  #turn: number | undefined;
   /** Of the inputs, those that have been begun. */
   readonly #begun: PiecedInput[] = [];
 
@@ -149,6 +150,7 @@ class Watch {
   async look(): Promise<void> {
     const { signal, onProgress } = this.options;
     if (!signal && !onProgress) return;
+    this.#turn ??= performance.now();
     if (performance.now() - this.#turn > TURN) {
       onProgress?.(this.#progress());
       await new Promise<void>((resolve) => setTimeout(resolve));
