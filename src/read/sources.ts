@@ -119,8 +119,8 @@ async function readWhole(reading: Reading, input: PiecedInput, watch: Watch): Pr
 
 /** Tells how far the reading is, and stops it when it is told to. */
 class Watch {
-  /** When it last let others have their turn, or was first asked. */
-  #turn: number | undefined;
+  /** When it last let others have their turn, if anybody watches. */
+  #turn = 0;
   /** Of the inputs, those that have been begun. */
   readonly #begun: PiecedInput[] = [];
 
@@ -130,6 +130,7 @@ class Watch {
     private readonly options: PiecesOptions,
   ) {
     throwIfAborted(options.signal);
+    if (options.signal ?? options.onProgress) this.#turn = performance.now();
   }
 
   begin(input: PiecedInput): void {
@@ -150,7 +151,6 @@ class Watch {
   async look(): Promise<void> {
     const { signal, onProgress } = this.options;
     if (!signal && !onProgress) return;
-    this.#turn ??= performance.now();
     if (performance.now() - this.#turn > TURN) {
       onProgress?.(this.#progress());
       await new Promise<void>((resolve) => setTimeout(resolve));
