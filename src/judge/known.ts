@@ -18,6 +18,7 @@ export interface Known {
   readonly blank: number;
 }
 
+/** Of the tallies and of their count, which has it all where every sheet states both. */
 export function knownOf(tallies: Tallies, count: Count): Known {
   const known = {
     ballots: 0,
@@ -34,7 +35,6 @@ export function knownOf(tallies: Tallies, count: Count): Known {
     invalidVotes: spoilt,
     atLeastRegistered: registered,
   } = count;
-  // Where every sheet states both there is nothing to look at.
   if (cast?.stations === stations && spoilt?.stations === stations) {
     const [ballots, invalid] = [cast.sum, spoilt.sum];
     return { ...known, ballots, invalid, blank: ballots - count.validVotes - invalid, registered };

@@ -1,5 +1,5 @@
 import { claimedBallots } from "./limits";
-import { mostBallots } from "./premises";
+import { ballotsAtMost } from "./premises";
 import type { Profile, Spread, Values } from "./profile";
 import type { Asking, Look } from "./look";
 
@@ -42,7 +42,7 @@ export function totalLook(
     const by = ballotsCast === undefined ? "turnout" : "ballotsCast";
     const { low, high } = claimedBallots(claim, by, roll);
     // The covered stations have no fewer than `least`, and no more than this.
-    const most = mostBallots(profile.known(count), roll, 0);
+    const most = ballotsAtMost(profile.known(count), roll, 0);
     return lookOf(
       "ballotsCast",
       Number(low) - most,

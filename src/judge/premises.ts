@@ -40,7 +40,7 @@ export function premisesOf(
     votes: Object.fromEntries(count.candidates.map(({ code, votes }) => [code, votes])),
     validVotes: count.validVotes,
     blankVotes: known.blank,
-    ballots: { least: count.atLeastBallots, most: mostBallots(known, roll, room) },
+    ballots: { least: count.atLeastBallots, most: ballotsAtMost(known, roll, room) },
     invalidVotes: {
       least: count.invalidVotes?.sum ?? 0,
       most: known.invalid + (known.openInvalid ? roll - known.registered - known.inOpen : room),
@@ -49,7 +49,7 @@ export function premisesOf(
 }
 
 /** Ballots at most, of stations that state them or not, and of `room` more. */
-export const mostBallots = ({ ballots, registered, open }: Known, roll: number, room: number) =>
+export const ballotsAtMost = ({ ballots, registered, open }: Known, roll: number, room: number) =>
   // Voters of stations that say nothing of their number are among those registered nowhere else, as
   // are those of missing stations.
   ballots + (open ? roll - registered : room);

@@ -37,9 +37,10 @@ export interface PlaceNumbers {
   /** The most ballots, and so valid votes, at the uncovered stations. */
   readonly room: number;
   /**
-   * What that follows from. `roll`: the roll less the voters registered at covered stations, or, with `maxTurnout`, so many
-   * percent of those; `register`: fewer, by a register of the stations or regions; `all`: fewer, as no
-   * more can be missing in a region than in all; `complete`: none, as no station is missing.
+   * What that follows from. `roll`: the roll less the voters registered at covered stations, or, with
+   * `maxTurnout`, so many percent of those; `register`: fewer, by a register of the stations or regions;
+   * `all`: fewer, as no more can be missing in a region than in all; `complete`: none, as no station is
+   * missing.
    */
   readonly roomBy: "roll" | "register" | "all" | "complete";
   readonly maxTurnout?: string;
