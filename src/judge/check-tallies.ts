@@ -7,10 +7,10 @@ import { exact, type Exactly, percentEnds } from "./check-claim";
 import { rangeOf } from "./check-stations";
 import { type Place, placeOf, viewOf } from "./place";
 import { nothingInHand, type Premises, premisesOf } from "./premises";
-import { Profile } from "./profile";
+import { type Open, Profile } from "./profile";
 import type { CompletionProof, Proof, StationsPart, StationsProof } from "./proof";
 import { placeNumbers } from "./remainder";
-import { type Stated, stating } from "./stating";
+import { stating } from "./stating";
 
 /** What a proof is to be of: tallies, and the stations and voters of the election. */
 export interface ProofOf {
@@ -36,9 +36,8 @@ export function talliesFault(proof: Proof, { tallies, universe }: ProofOf): stri
 const OTHERS = "its numbers are not those of the tallies";
 
 function premisesFaultOf({ claim, premises }: CompletionProof, place: Place): string | undefined {
-  const { view, remainder } = place;
-  const counted = premisesOf(view, remainder, claim.scope?.region);
-  const nothing = nothingInHand(Object.keys(counted.votes), view.universe.registeredVoters);
+  const counted = premisesOf(place, claim.scope?.region);
+  const nothing = nothingInHand(Object.keys(counted.votes), place.view.universe.registeredVoters);
   return [counted, nothing].some((own) => isSame(own, premises)) ? undefined : OTHERS;
 }
 
@@ -55,9 +54,8 @@ function isSame(a: Premises, b: Premises): boolean {
 
 /** The sum made anew over every number of covered stations that the claim can mean. */
 function sumFault(proof: StationsProof, whole: Place): string | undefined {
-  const stated: Stated = proof.side === "most" ? stating(whole, proof.figure) : { place: whole };
-  const { place, most } = stated;
-  const { view, remainder, room } = place;
+  const open = proof.side === "most" ? openIn(proof) : undefined;
+  const { view, remainder, room } = open ? stating(whole, open) : whole;
   const counted = placeNumbers(remainder, view.universe, view.count);
   const expected = { maxTurnout: undefined, ...counted };
   for (const [name, number] of Object.entries(expected))
@@ -65,7 +63,7 @@ function sumFault(proof: StationsProof, whole: Place): string | undefined {
   const { side, taken, added, overlap, claim } = proof;
   if (proof.votersKnown !== room.isKnown) return OTHERS;
   const { gain, loss } = rangeOf(proof)!;
-  const values = most ? numbers(most) : valuesOf(proof, view.tallies);
+  const values = open ? numbers(view.profile.most(open)) : valuesOf(proof, view.tallies);
   const sign = side === "least" ? 1 : -1;
   values.sort((a, b) => sign * a.comparedTo(b));
   const end = endOf(exact(proof.sum), added);
@@ -86,6 +84,14 @@ function sumFault(proof: StationsProof, whole: Place): string | undefined {
       : covered.plus(gain.times(missing));
   }
 }
+
+/** What of the figure sheets may leave open. */
+const openIn = ({ figure }: StationsProof): Open | undefined =>
+  figure === "ballotsCast" || figure === "turnout"
+    ? "ballotsCast"
+    : figure === "invalidVotes"
+      ? figure
+      : undefined;
 
 const numbers = (values: Int32Array) => Array.from(values, (value) => exact(value));
 

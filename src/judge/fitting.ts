@@ -27,10 +27,14 @@ export function requireFitting(claim: Claim, { candidates }: Count): void {
     ...(claim.turnout === undefined ? [] : [["a turnout of", claim.turnout]]),
   ];
   for (const [what, percent] of percents)
-    if (typeof percent !== "string" || !/^\d{1,3}(\.\d{1,8})?$/.test(percent))
+    if (
+      typeof percent !== "string" ||
+      !/^\d{1,3}(\.\d{1,8})?$/.test(percent) ||
+      Number(percent) > 100
+    )
       throw new TallyError(
         "share-invalid",
         `The claim "${claim.id}" gives ${what} ${String(percent)}. ` +
-          'Write it as text such as "52" or "51.95": its digits say how precise it is.',
+          'Write it as text, "100" at most, such as "51.95": its digits say how precise it is.',
       );
 }

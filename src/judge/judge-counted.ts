@@ -63,7 +63,7 @@ function judgeUnder(claim: Claim, whole: View): Verdict {
 
 /** The claim on everything that the view holds, or on part of its stations. */
 function judgePlace(claim: Claim, place: Place): Verdict {
-  const { view, remainder } = place;
+  const { view } = place;
   const { universe, profile, say } = view;
   const stations = claim.scope?.stations ?? universe.stations;
   if (stations < universe.stations) {
@@ -72,7 +72,7 @@ function judgePlace(claim: Claim, place: Place): Verdict {
     // Of a region of which nobody knows how many stations it has, nor which part of them is meant.
     return view.knowsStations ? withLook(verdict, () => lookOfPart(part)) : verdict;
   }
-  const situation = situationOf(claim, view, remainder);
+  const situation = situationOf(claim, place);
   const verdict = verdictOf(claim, wholeFindings(situation), situation.premises, say);
   return withLook(verdict, () => lookOf(situation, profile));
 }

@@ -1,5 +1,4 @@
 import { claimedBallots } from "./limits";
-import { ballotsAtMost } from "./premises";
 import type { Profile, Spread, Values } from "./profile";
 import type { Asking, Look } from "./look";
 
@@ -41,8 +40,8 @@ export function totalLook(
   if (ballotsCast !== undefined || (turnout !== undefined && turnoutBase !== undefined)) {
     const by = ballotsCast === undefined ? "turnout" : "ballotsCast";
     const { low, high } = claimedBallots(claim, by, roll);
-    // The covered stations have no fewer than `least`, and no more than this.
-    const most = ballotsAtMost(profile.known(count), roll, 0);
+    // The covered stations have all that can be, if some of them leave it open.
+    const most = ballots.most - (profile.stating("ballotsCast") ? 0 : remainder.maxValidVotes);
     return lookOf(
       "ballotsCast",
       Number(low) - most,

@@ -104,9 +104,10 @@ export function numberOfPart(
     return part.contradicted(figure, "least", end, reason, found);
   }
   if (most.value < low) {
-    const noun = atMost.part === part ? figure.noun : `${figure.noun} ${say.partOpen()}`;
+    const open = atMost.part === part ? "" : ` ${say.partOpen()}`;
+    const noun = figure.noun + open;
     const reason = say.partTooFew(atMost.part.inWords(), noun, most.added, largest, number);
-    const end = partEnd(most, Number(low), measure);
+    const end = partEnd(most, Number(low), measure + open);
     return atMost.part.contradicted(figure, "most", end, reason);
   }
   if (least.value >= low && most.value <= high) {

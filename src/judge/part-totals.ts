@@ -1,7 +1,6 @@
 import { certainCounts } from "../count/certain";
 import { ofEachSheet } from "../count/sheets";
 import { claimedBallots } from "./limits";
-import type { Sums } from "./overlap";
 import { type Part, type PartFigure, partFigure } from "./part";
 import { type Claimed, numberOfPart, whole } from "./part-numbers";
 import type { Judged } from "./verdict";
@@ -10,13 +9,14 @@ import type { Judged } from "./verdict";
 export function totalsOfPart(part: Part): Judged[] {
   const { universe, count, tallies, say } = part;
   const { ballotsCast, invalidVotes, turnout, turnoutBase } = part.claim;
-  const numberOf = (figure: PartFigure, claimed: Claimed, least: Sums) =>
-    numberOfPart(part, figure, claimed, least, part.stating(figure.proof.figure));
-  const ballots = () => part.sums("ballots", () => certainCounts(tallies).ballots);
+  const ballotsOf = (figure: PartFigure, claimed: Claimed) => {
+    const least = part.sums("ballots", () => certainCounts(tallies).ballots);
+    return numberOfPart(part, figure, claimed, least, part.stating("ballotsCast"));
+  };
   const found: Judged[] = [];
   if (ballotsCast !== undefined) {
     const figure = partFigure("ballotsCast", say.totalNoun("ballotsCast"), ballotsCast);
-    found.push(numberOf(figure, whole(ballotsCast), ballots()));
+    found.push(ballotsOf(figure, whole(ballotsCast)));
   }
   if (turnout !== undefined) {
     const figure = partFigure("turnout", say.nounTurnout(turnout, turnoutBase), turnout);
@@ -26,7 +26,7 @@ export function totalsOfPart(part: Part): Judged[] {
     found.push(
       turnoutBase === undefined && average <= claimed.high * BigInt(count.stations)
         ? part.open(figure, "undecided", say.turnoutOfSome(turnout))
-        : numberOf(figure, claimed, ballots()),
+        : ballotsOf(figure, claimed),
     );
   }
   if (invalidVotes !== undefined) {
@@ -34,7 +34,8 @@ export function totalsOfPart(part: Part): Judged[] {
     const least = part.sums("invalid votes", () =>
       ofEachSheet(tallies, (sheet) => Math.max(0, sheet.invalidVotes)),
     );
-    found.push(numberOf(figure, whole(invalidVotes), least));
+    const most = part.stating("invalidVotes");
+    found.push(numberOfPart(part, figure, whole(invalidVotes), least, most));
   }
   return found;
 }

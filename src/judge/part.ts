@@ -17,7 +17,7 @@ import {
 } from "./overlap";
 import type { Place } from "./place";
 import { nothingInHand, type Premises } from "./premises";
-import { type Profile, together } from "./profile";
+import { type Open, type Profile, together } from "./profile";
 import type { StationsFigure, StationsProof } from "./proof";
 import { placeNumbers, type Remainder } from "./remainder";
 import type { Room } from "./room";
@@ -103,10 +103,10 @@ export class Part {
   }
 
   /** The same by the sheets that say how much of it they have at most, and the sums of that. */
-  stating(figure: StationsFigure): { readonly part: Part; readonly sums: Sums } {
-    const { place, most } = stating(this.place, figure);
+  stating(figure: Open): { readonly part: Part; readonly sums: Sums } {
+    const place = stating(this.place, figure);
     const part = place === this.place ? this : new Part(this.claim, place);
-    return { part, sums: part.sums(`most ${figure}`, () => most!) };
+    return { part, sums: part.sums(`most ${figure}`, () => part.profile.most(figure)) };
   }
 
   /** The most missing votes that any such stations can have. */

@@ -6,11 +6,13 @@ import type { Tallies } from "../model/tallies";
 import type { Say } from "../words/index";
 import type { Profile } from "./profile";
 import { type Remainder, remainderOf } from "./remainder";
-import { knownVoters, type Room, roomOf } from "./room";
+import { type Room, roomOf } from "./room";
 import { type View, withinRegion } from "./within-region";
 
 /** What a claim is held against: the tallies of the place that it is on, and what can be missing there. */
 export interface Place {
+  /** The whole election. */
+  readonly whole: View;
   readonly view: View;
   readonly remainder: Remainder;
   /** What some of the missing stations can hold. */
@@ -43,12 +45,12 @@ export function placeOf(claim: Claim, whole: View): Place {
   const { region, stations } = claim.scope ?? {};
   const remainder = remainderOf(whole.count, whole.universe, whole.tallies);
   // How many voters the largest missing stations have only matters where some of them are meant.
-  const voters =
-    stations === undefined ? undefined : knownVoters(whole.tallies, whole.count, whole.universe);
-  if (region === undefined) return { view: whole, remainder, room: roomOf(remainder, voters) };
+  const known = stations === undefined ? undefined : whole;
+  if (region === undefined)
+    return { whole, view: whole, remainder, room: roomOf(remainder, known) };
   const inside = withinRegion(region, whole, remainder);
   requireStations(claim, inside.view);
-  return { ...inside, room: roomOf(inside.remainder, voters) };
+  return { whole, ...inside, room: roomOf(inside.remainder, known) };
 }
 
 /** Refuses a claim on more stations than its region is known to have. */

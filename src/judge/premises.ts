@@ -1,6 +1,7 @@
-import type { Known } from "./known";
-import { type PlaceNumbers, placeNumbers, type Remainder } from "./remainder";
-import type { View } from "./within-region";
+import type { Place } from "./place";
+import type { Open } from "./profile";
+import { type PlaceNumbers, placeNumbers } from "./remainder";
+import { stating } from "./stating";
 
 /** The numbers that every deduction starts from: what is in hand, and what can be missing. */
 export interface Premises extends PlaceNumbers {
@@ -26,33 +27,32 @@ export interface Span {
   readonly most: number;
 }
 
-export function premisesOf(
-  { count, universe, profile }: View,
-  remainder: Remainder,
-  region: readonly string[] | undefined,
-): Premises {
-  const numbers = placeNumbers(remainder, universe, count);
-  const { roll, room } = numbers;
-  const known = profile.known(count);
+export function premisesOf(place: Place, region: readonly string[] | undefined): Premises {
+  const { count, universe, profile } = place.view;
+  const [ballots, invalid] = [stating(place, "ballotsCast"), stating(place, "invalidVotes")];
+  // What is left open of invalid votes can hold no valid ones nor blank ones that are in hand.
+  const others = neither(place) - neither(invalid);
   return {
     ...(region !== undefined && { region }),
-    ...numbers,
+    ...placeNumbers(place.remainder, universe, count),
     votes: Object.fromEntries(count.candidates.map(({ code, votes }) => [code, votes])),
     validVotes: count.validVotes,
-    blankVotes: known.blank,
-    ballots: { least: count.atLeastBallots, most: ballotsAtMost(known, roll, room) },
+    blankVotes: profile.blankVotes(count),
+    ballots: { least: count.atLeastBallots, most: mostOf(ballots, "ballotsCast") },
     invalidVotes: {
       least: count.invalidVotes?.sum ?? 0,
-      most: known.invalid + (known.openInvalid ? roll - known.registered - known.inOpen : room),
+      most: mostOf(invalid, "invalidVotes") - others,
     },
   };
 }
 
-/** Ballots at most, of stations that state them or not, and of `room` more. */
-export const ballotsAtMost = ({ ballots, registered, open }: Known, roll: number, room: number) =>
-  // Voters of stations that say nothing of their number are among those registered nowhere else, as
-  // are those of missing stations.
-  ballots + (open ? roll - registered : room);
+/** What the stations have at most that say it, and all that can be at the others. */
+const mostOf = ({ view, remainder }: Place, figure: Open) =>
+  view.profile.mostInAll(figure) + remainder.maxValidVotes;
+
+/** Ballots in hand that are not invalid for certain. */
+const neither = ({ view: { count, profile } }: Place) =>
+  count.validVotes + profile.blankVotes(count);
 
 /** What a claim is held against when nothing is counted yet: only the roll limits it. */
 export const nothingInHand = (codes: readonly string[], roll: number): Premises => ({

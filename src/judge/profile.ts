@@ -1,9 +1,10 @@
 import { certainCounts } from "../count/certain";
-import type { Count } from "../count/count";
-import { statedByAll } from "../count/sheets";
-import type { Tallies } from "../model/tallies";
+import { type Count, count } from "../count/count";
+import { ofEachSheet, statedByAll } from "../count/sheets";
+import { leastBlank, mostBallots, mostInvalid } from "../model/sheet";
+import { ABSENT, type Tallies } from "../model/tallies";
 import type { Whose } from "./asked";
-import { type Known, knownOf } from "./known";
+import { pick } from "./pick";
 import { Ranking, rangeOf } from "./ranking";
 
 /** What the covered stations are like in one respect: their average, and where nine in ten lie. */
@@ -14,6 +15,11 @@ export interface Spread {
   readonly low: number;
   readonly high: number;
 }
+
+/** What a sheet may leave open. */
+export type Open = "ballotsCast" | "invalidVotes";
+
+const MOST = { ballotsCast: mostBallots, invalidVotes: mostInvalid };
 
 /** Values of the covered stations in one respect. */
 export class Values extends Ranking {
@@ -70,9 +76,40 @@ export class Profile {
     });
   }
 
-  /** What is known of the most that the stations have; of their count. */
-  known(count: Count): Known {
-    return this.once("known", () => knownOf(this.tallies, count));
+  /** Ballots that are neither valid nor invalid for certain, in all; of a count of the same tallies. */
+  blankVotes({ stations, validVotes, invalidVotes, atLeastBallots }: Count): number {
+    return this.once("blank", () =>
+      invalidVotes?.stations === stations
+        ? atLeastBallots - validVotes - invalidVotes.sum
+        : sumOf(ofEachSheet(this.tallies, leastBlank)),
+    );
+  }
+
+  /** The most that each station has of what its sheet may leave open; absent where it does. */
+  most(figure: Open): Int32Array {
+    return this.once(
+      `most ${figure}`,
+      () => statedByAll(this.tallies.columns[figure]) ?? ofEachSheet(this.tallies, MOST[figure]),
+    );
+  }
+
+  /** All of that together, where no sheet leaves it open. */
+  mostInAll(figure: Open): number {
+    return this.once(`most ${figure} in all`, () => sumOf(this.most(figure)));
+  }
+
+  /** The stations whose sheets do not leave it open; undefined where they are all. */
+  stating(figure: Open) {
+    return this.once(`stating ${figure}`, () => {
+      const most = this.most(figure);
+      if (!most.includes(ABSENT)) return undefined;
+      // 0 for those that say it.
+      const open = most.map((votes) => Math.min(0, votes));
+      const { register } = this.tallies;
+      // Of a register of stations nothing is known of part of them.
+      const tallies = pick(this.tallies, open, 0, register?.byRegion && register);
+      return { tallies, count: count(tallies), profile: new Profile(tallies) };
+    });
   }
 
   /** A candidate's share of the valid votes, or the lead over a rival as such a share. */
@@ -107,3 +144,9 @@ export function together(first: Int32Array, sign: 1 | -1, second: Int32Array): I
   for (let at = 0; at < sums.length; at++) sums[at]! += sign * second[at]!;
   return sums;
 }
+
+const sumOf = (values: Int32Array) => {
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) sum += values[at]!;
+  return sum;
+};

@@ -96,15 +96,12 @@ export function remainderOf(count: Count, universe: Universe, tallies: Tallies):
       : stationsWithRegistered === 0
         ? "ballots"
         : "mixed";
-  const limits: [Remainder["basis"], number | undefined][] = [
-    [rollBasis, byRoll],
+  let [basis, voters]: [Remainder["basis"], number] = [rollBasis, byRoll];
+  for (const [by, limit = Infinity] of [
     ["register", tallies.register?.uncoveredVoters],
     ["regions", votersByRegion(tallies, count, universe)],
-  ];
-  const known = limits.flatMap(([basis, voters]) =>
-    voters === undefined ? [] : { basis, voters },
-  );
-  const { basis, voters } = known.reduce((best, each) => (each.voters < best.voters ? each : best));
+  ] as const)
+    if (limit < voters) [basis, voters] = [by, limit];
   const { maxTurnout } = universe;
   if (maxTurnout === undefined)
     return { stations, voters, maxValidVotes: voters, basis, stationsWithRegistered };
@@ -138,40 +135,46 @@ export function votersOfRegions(
   const byRegion = tallies.register?.byRegion;
   if (!byRegion?.regions.some(({ registeredVoters }) => registeredVoters !== undefined))
     return undefined;
-  const registered = registeredByRegion(tallies, byRegion.column);
+  const inHand = inHandByRegion(tallies, byRegion.column);
   const voters: number[] = [];
   // What is left for stations of no listed region.
   let stations = universe.stations;
   let roll = universe.registeredVoters;
   let elsewhere = count.atLeastRegistered;
   for (const region of byRegion.regions) {
-    const covered = registered.get(region.region) ?? 0;
+    const { stations: covered, registered } = inHand.get(region.region) ?? NONE;
     stations -= region.stations;
-    elsewhere -= covered;
-    roll -= region.registeredVoters ?? covered;
-    if (region.covered > region.stations) return undefined;
-    if (region.covered === region.stations) continue;
+    elsewhere -= registered;
+    roll -= region.registeredVoters ?? registered;
+    if (covered > region.stations) return undefined;
+    if (covered === region.stations) continue;
     if (region.registeredVoters === undefined) return undefined;
-    if (region.registeredVoters < covered)
+    if (region.registeredVoters < registered)
       throw new TallyError(
         "universe-exceeded",
-        `The covered stations of ${region.region} have at least ${covered} registered voters, but ` +
+        `The covered stations of ${region.region} have at least ${registered} registered voters, but ` +
           `the register gives it ${region.registeredVoters}. Correct the register.`,
       );
-    voters.push(region.registeredVoters - covered);
+    voters.push(region.registeredVoters - registered);
   }
   return stations === 0 ? voters : [...voters, Math.max(0, roll - elsewhere)];
 }
 
-/** Voters registered at covered stations for certain, by the region's own name. */
-function registeredByRegion(tallies: Tallies, column: string): Map<string, number> {
-  const sums = new Map<string, number>();
+/** Covered stations, and voters registered there for certain, by the region's own name. */
+function inHandByRegion(tallies: Tallies, column: string) {
+  const inHand = new Map<string, { stations: number; registered: number }>();
   for (const { region, count } of countBy(tallies, column)) {
     const name = region.at(-1)!;
-    sums.set(name, (sums.get(name) ?? 0) + count.atLeastRegistered);
+    const { stations, registered } = inHand.get(name) ?? NONE;
+    inHand.set(name, {
+      stations: stations + count.stations,
+      registered: registered + count.atLeastRegistered,
+    });
   }
-  return sums;
+  return inHand;
 }
+
+const NONE = { stations: 0, registered: 0 };
 
 /**
  * What a register says of one region. It only knows the region's own name, so it says nothing of one

@@ -3,10 +3,10 @@ import type { Claim } from "../model/claim";
 import type { Say } from "../words/index";
 import { solve } from "./feasible";
 import { knownLimits, limitsOf } from "./limits";
+import type { Place } from "./place";
 import { type Premises, premisesOf } from "./premises";
 import type { Remainder } from "./remainder";
 import type { Condition, System } from "./system";
-import type { View } from "./within-region";
 
 /** One claim before one count: what every check needs. */
 export interface Situation {
@@ -30,9 +30,10 @@ export interface Situation {
   readonly available: number;
 }
 
-export function situationOf(claim: Claim, view: View, remainder: Remainder): Situation {
-  const { count, say, knowsStations, knowsVoters } = view;
-  const premises = premisesOf(view, remainder, claim.scope?.region);
+export function situationOf(claim: Claim, place: Place): Situation {
+  const { remainder } = place;
+  const { count, say, knowsStations, knowsVoters } = place.view;
+  const premises = premisesOf(place, claim.scope?.region);
   const known = knownLimits(claim, premises);
   const claimed = limitsOf(claim, premises);
   const inHand = new Map(Object.entries(premises.votes));

@@ -1,8 +1,9 @@
 import { type Count, count } from "../count/count";
 import type { Universe } from "../model/election";
 import { TallyError } from "../model/error";
-import { type RegisterUse, SHEET_COUNTS, Tallies, type TallyColumns } from "../model/tallies";
+import type { RegisterUse, Tallies } from "../model/tallies";
 import type { Say } from "../words/index";
+import { pick } from "./pick";
 import { Profile } from "./profile";
 import { registeredRegion, type Remainder, remainderOf } from "./remainder";
 
@@ -85,35 +86,10 @@ function oneLevelDown(
 }
 
 /** What is missing in a region is missing in all: no more than there. */
-const withinAll = (region: Remainder, all: Remainder): Remainder =>
+export const withinAll = (region: Remainder, all: Remainder): Remainder =>
   region.voters <= all.voters
     ? region
     : { ...region, voters: all.voters, maxValidVotes: all.maxValidVotes, basis: all.basis };
-
-/** Some of the tallies; what a register says of all regions is of no use among them. */
-export function pick(
-  { columns, sources, rows, issues }: Tallies,
-  codes: Int32Array,
-  code: number,
-): Tallies {
-  const indices: number[] = [];
-  for (let at = 0; at < codes.length; at++) if (codes[at] === code) indices.push(at);
-  const of = (values: Int32Array) => Int32Array.from(indices, (index) => values[index]!);
-  const optional = SHEET_COUNTS.flatMap((name) =>
-    columns[name] === undefined ? [] : [[name, of(columns[name])] as const],
-  );
-  const picked: TallyColumns = {
-    candidates: columns.candidates,
-    stations: indices.map((index) => columns.stations.at(index)!),
-    votes: columns.votes.map(of),
-    validVotes: of(columns.validVotes),
-    ...Object.fromEntries(optional),
-    regions: columns.regions.map((region) => ({ ...region, codes: of(region.codes) })),
-    sourceIndex: of(columns.sourceIndex),
-    lines: of(columns.lines),
-  };
-  return new Tallies(picked, sources, rows, issues);
-}
 
 /** Names that a region can have, as many as a message holds. */
 function namesOf(column: { readonly paths: readonly (readonly string[])[] } | undefined): string {

@@ -30,6 +30,12 @@ export function mostInvalid(sheet: SheetCounts): number {
     : most - sheet.validVotes - Math.max(0, sheet.blankVotes);
 }
 
+/** Ballots that are neither valid nor invalid for certain: what is left, or as many as are stated. */
+export const leastBlank = ({ ballotsCast, validVotes, invalidVotes, blankVotes }: SheetCounts) =>
+  ballotsCast === ABSENT || invalidVotes === ABSENT
+    ? Math.max(0, blankVotes)
+    : ballotsCast - validVotes - invalidVotes;
+
 /** Writes a sheet's counts as columns have them: valid votes, then `SHEET_COUNTS`. */
 export function writeCounts(sheet: SheetCounts, into: Int32Array, at: number): void {
   into[at] = sheet.validVotes;

@@ -71,6 +71,8 @@ interface Land {
   readonly covered: readonly boolean[];
   readonly roll: number;
   readonly known: Known;
+  /** A covered station whose sheet states its votes and nothing else. */
+  readonly silent?: number;
 }
 
 const regions = ["X", "Y", "Z"] as const;
@@ -170,7 +172,7 @@ function readLand(land: Land, claims: readonly Claim[] = []) {
   const register = registerOf(land, election);
   const header = ["station", "Region", ...codes, ...land.columns].join(",");
   const rows = land.stations.flatMap(({ region, sheet }, at) => {
-    const own = shown(sheet, land.columns);
+    const own: Sheet = at === land.silent ? { votes: sheet.votes } : shown(sheet, land.columns);
     const fields = [at + 1, region, ...sheet.votes, ...land.columns.map((name) => own[name] ?? "")];
     return land.covered[at] ? [`${fields.join(",")}\n`] : [];
   });
@@ -466,16 +468,24 @@ describe("registers", () => {
           fc.tuple(
             fc.constant(land),
             fc.constant({ region, claims }),
-            claimsOn(land.stations, land.roll, 2),
+            claimsOn(land.stations, land.roll, 4),
+            fc.boolean(),
+            fc.nat(5),
           ),
         ),
-        ([land, { region, claims }, whole]) => {
+        ([land, { region, claims }, whole, isSilent, part]) => {
           fc.pre(isKnown(land, region));
           const next = land.covered.indexOf(false);
-          const after = { ...land, covered: land.covered.map((is, at) => is || at === next) };
+          const after = {
+            ...land,
+            covered: land.covered.map((is, at) => is || at === next),
+            ...(isSilent ? { silent: next } : {}),
+          };
+          const stations = 1 + (part % land.stations.length);
           const all = [
             ...claims.map((claim) => ({ ...claim, scope: { region: [region] } })),
-            ...whole,
+            ...whole.slice(2).map((claim) => ({ ...claim, scope: { stations } })),
+            ...whole.slice(0, 2),
           ].map((claim, at) => ({ ...claim, id: `${at}` }));
           const verified = (which: Land) => {
             const { election, tallies } = readLand(which, all);
@@ -494,8 +504,39 @@ describe("registers", () => {
               });
         },
       ),
-      { numRuns: runs(120) },
+      { numRuns: runs(240) },
     );
+  });
+
+  // Of the ten voters N has eight, of whom at most all vote, and the one ballot of S is in hand.
+  test.each<[figures: Partial<Claim>]>([
+    [{ ballotsCast: 10 }],
+    [{ turnout: "100", turnoutBase: 10 }],
+    [{ invalidVotes: 5 }],
+    [{ scope: { stations: 2 }, ballotsCast: 9 }],
+    [{ scope: { stations: 2 }, invalidVotes: 5 }],
+  ])("nor does a sheet that leaves open what the register limits: %j", (figures) => {
+    const election = smallElection({
+      candidates: codes.map((code) => ({ code, name: code })),
+      universe: { stations: 3, registeredVoters: 10 },
+      layout: {
+        station: [{ column: "station" }],
+        regions: ["Region"],
+        candidates: { A: "A", B: "B", C: "C" },
+        ballotsCast: { column: "ballots", optional: true },
+      },
+      registers: [{ region: "Region", stations: "stations", registeredVoters: "voters" }],
+    });
+    const register = readRegister("Region,stations,voters\nN,2,8\nS,1,2\n", election);
+    const rows = ["station,Region,A,B,C,ballots", "1,N,4,0,0,4", "3,S,0,1,0,1", "2,N,1,0,0,", ""];
+    const outcomes = [3, 4].map((number) => {
+      const csv = `${rows.slice(0, number).join("\n")}\n`;
+      const { tallies } = readTallies(csv, election, { register });
+      const { outcome, proof } = judge(claimOf(figures), tallies, election.universe);
+      expect(checkProof(proof!, { tallies, universe: election.universe })).toEqual({ holds: true });
+      return outcome;
+    });
+    expect(outcomes).toEqual(["contradicted", "contradicted"]);
   });
 });
 

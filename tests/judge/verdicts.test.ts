@@ -508,6 +508,7 @@ describe("claims that cannot be meant", () => {
       "candidate-unknown",
     ],
     ["a turnout that is no text", { turnout: 60 as unknown as string }, "share-invalid"],
+    ["a share of more than all votes", { shares: { A: "100.01" } }, "share-invalid"],
   ])("%s", (_, figures, code) => {
     expect(() => judged(figures)).toThrow(expect.objectContaining({ code }));
     expect(() => smallElection({ claims: [claimOf(figures)] })).toThrow(TallyError);
