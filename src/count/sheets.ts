@@ -1,12 +1,14 @@
 import type { SheetCounts } from "../model/sheet";
 import { ABSENT, type Tallies } from "../model/tallies";
 
-/** Each station's counts in turn. It is one sheet, filled anew: a new one for each takes a third of the time. */
-export function forEachSheet(
+/** A number of each station. */
+export function ofEachSheet(
   { columns, length }: Tallies,
-  take: (sheet: SheetCounts, at: number) => void,
-): void {
+  of: (sheet: SheetCounts) => number,
+): Int32Array {
   const { validVotes, invalidVotes, blankVotes, ballotsCast, registeredVoters } = columns;
+  const values = new Int32Array(length);
+  // One sheet, filled anew for each station: a new one for each takes a third of the time.
   const sheet = {
     validVotes: 0,
     invalidVotes: ABSENT,
@@ -20,16 +22,8 @@ export function forEachSheet(
     if (blankVotes) sheet.blankVotes = blankVotes[at]!;
     if (ballotsCast) sheet.ballotsCast = ballotsCast[at]!;
     if (registeredVoters) sheet.registeredVoters = registeredVoters[at]!;
-    take(sheet, at);
-  }
-}
-
-/** A number of each station. */
-export function ofEachSheet(tallies: Tallies, of: (sheet: SheetCounts) => number): Int32Array {
-  const values = new Int32Array(tallies.length);
-  forEachSheet(tallies, (sheet, at) => {
     values[at] = of(sheet);
-  });
+  }
   return values;
 }
 

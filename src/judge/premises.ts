@@ -48,7 +48,7 @@ export function premisesOf(place: Place, region: readonly string[] | undefined):
 
 /** What the stations have at most that say it, and all that can be at the others. */
 const mostOf = ({ view, remainder }: Place, figure: Open) =>
-  view.profile.mostInAll(figure) + remainder.maxValidVotes;
+  view.profile.mostInAll(figure, view.count) + remainder.maxValidVotes;
 
 /** Ballots in hand that are not invalid for certain. */
 const neither = ({ view: { count, profile } }: Place) =>

@@ -93,9 +93,11 @@ export class Profile {
     );
   }
 
-  /** All of that together, where no sheet leaves it open. */
-  mostInAll(figure: Open): number {
-    return this.once(`most ${figure} in all`, () => sumOf(this.most(figure)));
+  /** All of that together, where no sheet leaves it open; of a count of the same tallies. */
+  mostInAll(figure: Open, { [figure]: stated, stations }: Count): number {
+    return this.once(`all ${figure}`, () =>
+      stated?.stations === stations ? stated.sum : sumOf(this.most(figure)),
+    );
   }
 
   /** The stations whose sheets do not leave it open; undefined where they are all. */
