@@ -79,7 +79,7 @@ export function partEnd(
 export class Part {
   readonly overlap: Overlap;
 
-  // Of the place and its view.
+  // Assigned all at once: a part is asked for little else than what its place and view have.
   declare readonly tallies: Tallies;
   declare readonly count: Count;
   declare readonly universe: Universe;

@@ -142,7 +142,7 @@ export function votersOfRegions(
   let roll = universe.registeredVoters;
   let elsewhere = count.atLeastRegistered;
   for (const region of byRegion.regions) {
-    const { stations: covered, registered } = inHand.get(region.region) ?? NONE;
+    const { stations: covered = 0, registered = 0 } = inHand.get(region.region) ?? {};
     stations -= region.stations;
     elsewhere -= registered;
     roll -= region.registeredVoters ?? registered;
@@ -164,17 +164,13 @@ export function votersOfRegions(
 function inHandByRegion(tallies: Tallies, column: string) {
   const inHand = new Map<string, { stations: number; registered: number }>();
   for (const { region, count } of countBy(tallies, column)) {
-    const name = region.at(-1)!;
-    const { stations, registered } = inHand.get(name) ?? NONE;
-    inHand.set(name, {
-      stations: stations + count.stations,
-      registered: registered + count.atLeastRegistered,
-    });
+    const own = inHand.get(region.at(-1)!) ?? { stations: 0, registered: 0 };
+    own.stations += count.stations;
+    own.registered += count.atLeastRegistered;
+    inHand.set(region.at(-1)!, own);
   }
   return inHand;
 }
-
-const NONE = { stations: 0, registered: 0 };
 
 /**
  * What a register says of one region. It only knows the region's own name, so it says nothing of one

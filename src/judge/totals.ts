@@ -24,8 +24,7 @@ function totalFinding(situation: Situation, figure: Exclude<Total, "turnout">): 
   const common = { figure, claimed, inHand, required, available: most - inHand };
   const outcome =
     required < 0 || claimed > most ? "contradicted" : most === inHand ? "confirmed" : "undecided";
-  const known = inHand + room === most;
-  const reason = say.totalInWords({ ...common, available: most, known, outcome }, situation);
+  const reason = say.totalInWords({ ...common, available: most, outcome }, situation);
   return [judged(alone(situation, [figure]), { ...common, outcome, reason })];
 }
 

@@ -70,25 +70,29 @@ function partInWords(
 }
 
 /** Numbers that are added up or taken off. */
-function termsOf({ kind, candidates = [], by }: Fact, claim: Claim, premises: Premises): Term[] {
+function termsOf(
+  { kind, candidates = [], by = "turnout" }: Fact,
+  claim: Claim,
+  premises: Premises,
+): Term[] {
   const { votes, validVotes, blankVotes, ballots, invalidVotes, room, roll } = premises;
   const [first = "", second = ""] = candidates;
   const sum = candidates.reduce((all, code) => all + votes[code]!, 0);
-  const total = by === undefined ? undefined : claimedBallots(claim, by, roll);
   const end = (side: "low" | "high"): Term => ({
     noun: by === "turnout" ? "turnout-ballots" : "ballots-claimed",
-    value: Number(total![side]),
+    value: Number(claimedBallots(claim, by, roll)[side]),
   });
   const less = ({ noun, value }: Term): Term => ({ noun, value: -value });
+  const cast: Term = { noun: "ballots-claimed", value: claim.ballotsCast ?? 0 };
   const invalid: Term = { noun: "invalid-claimed", value: claim.invalidVotes ?? 0 };
-  /** What there is at most, in two numbers where every sheet states what it has. */
-  const most = (span: Span, inHand: TermNoun, possible: TermNoun): Term[] =>
-    span.least + room === span.most
+  /** What there is at most; in two numbers a reader knows, where those make it. */
+  const upTo = ({ least, most }: Span, inHand: TermNoun, possible: TermNoun): Term[] =>
+    least + room === most
       ? [
-          { noun: inHand, value: span.least },
+          { noun: inHand, value: least },
           { noun: "room", value: room },
         ]
-      : [{ noun: possible, value: span.most }];
+      : [{ noun: possible, value: most }];
   switch (kind) {
     case "votes":
       return [
@@ -118,7 +122,7 @@ function termsOf({ kind, candidates = [], by }: Fact, claim: Claim, premises: Pr
     case "ballots":
       return [end("high"), { noun: "ballots-in-hand", value: -ballots.least }];
     case "ballots-reach":
-      return [...most(ballots, "ballots-in-hand", "ballots-possible"), less(end("low"))];
+      return [...upTo(ballots, "ballots-in-hand", "ballots-possible"), less(end("low"))];
     case "ballots-whole":
       return [end("high"), less(end("low"))];
     case "ballots-parts":
@@ -129,19 +133,13 @@ function termsOf({ kind, candidates = [], by }: Fact, claim: Claim, premises: Pr
         less(invalid),
       ];
     case "invalid":
-      return [...most(invalidVotes, "invalid-in-hand", "invalid-possible"), less(invalid)];
+      return [...upTo(invalidVotes, "invalid-in-hand", "invalid-possible"), less(invalid)];
     case "invalid-least":
       return [invalid, { noun: "invalid-in-hand", value: -invalidVotes.least }];
     case "turnout-least":
-    case "turnout-most": {
-      const { low, high } = claimedBallots(claim, "turnout", roll);
-      const own = { noun: "ballots-claimed", value: claim.ballotsCast! } as const;
-      const bound = (at: bigint): Term => ({
-        noun: "turnout-ballots",
-        value: Number(at),
-      });
-      return kind === "turnout-least" ? [own, less(bound(low))] : [bound(high), less(own)];
-    }
+      return [cast, less(end("low"))];
+    case "turnout-most":
+      return [end("high"), less(cast)];
     default:
       return [];
   }

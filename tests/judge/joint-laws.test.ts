@@ -67,6 +67,10 @@ const hasWholeBallots = ({ turnout, turnoutBase }: Claim) =>
     prints(ballots, turnoutBase, turnout),
   );
 
+/** What a verdict is to be. */
+const outcomeOf = ({ certain, possible }: ReturnType<typeof truthOf>): Outcome =>
+  certain ? "confirmed" : possible.length > 0 ? "undecided" : "contradicted";
+
 function neverWrong(country: Country, claim: Claim, outcome: Outcome) {
   const truth = truthOf(country, claim);
   if (outcome === "contradicted") expect(truth.possible).toEqual([]);
@@ -88,11 +92,7 @@ describe("against every completion, invalid votes and ballots as well", () => {
             // A turnout that no whole number of ballots gives is not seen to be impossible.
             if (!hasWholeBallots(claim)) continue;
             expect({ claim, outcome, reason }).toMatchObject({
-              outcome: truth.certain
-                ? "confirmed"
-                : truth.possible.length > 0
-                  ? "undecided"
-                  : "contradicted",
+              outcome: outcomeOf(truth),
             });
             seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
           }
@@ -145,11 +145,7 @@ describe("against every completion, invalid votes and ballots as well", () => {
             const truth = neverWrong(country, claim, outcome);
             if (!hasWholeBallots(claim)) continue;
             expect({ country, claim, outcome }).toMatchObject({
-              outcome: truth.certain
-                ? "confirmed"
-                : truth.possible.length > 0
-                  ? "undecided"
-                  : "contradicted",
+              outcome: outcomeOf(truth),
             });
             const range = findings.find(({ figure }) => figure === "together")?.uncoveredVotes;
             if (range === undefined) continue;
@@ -210,6 +206,26 @@ describe("against every completion, invalid votes and ballots as well", () => {
         expect(Math.min(seen.exactly, seen.within)).toBeGreaterThan(5);
       },
     );
+  });
+
+  test("what a sheet may have as well is not said to be at the missing stations", () => {
+    // 12 ballots in hand, and 8 more of voters who are registered nowhere else.
+    const country: Country = {
+      columns: ["ballots"],
+      sheets: [{ votes: [6, 2, 0], ballots: 9 }, { votes: [3, 0, 0] }],
+      missing: 1,
+      roll: 20,
+    };
+    const claim = claimOf({ ballotsCast: 15 });
+    expect(judgeIn(country, claim)).toMatchObject({
+      outcome: "undecided",
+      reason: "15 ballots are possible: not every covered sheet states how many it has.",
+    });
+    const [first] = country.sheets;
+    expect(judgeIn({ ...country, sheets: [first!], missing: 2 }, claim)).toMatchObject({
+      outcome: "undecided",
+      reason: expect.stringContaining("leaves 6 ballots to the 2 missing stations"),
+    });
   });
 
   // A lead is not looked at in whole votes: it can be undecided although no whole votes give it, or
